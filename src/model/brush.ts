@@ -1,0 +1,62 @@
+import type { BrushOption, Dissection, LayerDissection } from './dissection.ts';
+import type { LayerId, UnitLevels } from './stroke.ts';
+
+/**
+ * The units of a layer ranked for a concept, best first: by IoU under the information-quality rule.
+ * Ties keep unit order.
+ */
+export function rankUnits(layer: LayerDissection, concept: number): number[] {
+  const iou = layer.iqr.iou.map((row) => row[concept] ?? 0);
+  return iou.map((_, unit) => unit).sort((a, b) => (iou[b] ?? 0) - (iou[a] ?? 0));
+}
+
+/** The measured option of a concept at a layer, if the table has one. */
+export function brushOption(
+  table: Dissection,
+  concept: string,
+  layer: LayerId,
+): BrushOption | undefined {
+  return table.brushes
+    .find((entry) => entry.concept === concept)
+    ?.options.find((option) => option.layer === layer);
+}
+
+/**
+ * The `count` best units of a concept at a layer and the level that a mode sets each to. Level rules
+ * are those that measurement chose for this concept and layer.
+ * @throws RangeError if the table has no such concept or layer.
+ */
+export function brushSetting(
+  table: Dissection,
+  concept: string,
+  layerId: LayerId,
+  mode: 'draw' | 'erase',
+  count: number,
+): UnitLevels {
+  const layer = table.layers.find((entry) => entry.layer === layerId);
+  const conceptIndex = table.concepts.indexOf(concept);
+  if (!layer || conceptIndex < 0) {
+    throw new RangeError(`the table has no concept ${concept} at layer ${layerId}`);
+  }
+  const option = brushOption(table, concept, layerId);
+  const rule = mode === 'draw' ? (option?.on ?? 'q99') : (option?.off ?? 'zero');
+  const units = rankUnits(layer, conceptIndex).slice(0, count);
+  return { units, levels: units.map((unit) => unitLevel(layer, unit, conceptIndex, rule)) };
+}
+
+/** The level of one unit under a rule of the table. */
+export function unitLevel(
+  layer: LayerDissection,
+  unit: number,
+  concept: number,
+  rule: BrushOption['on'] | BrushOption['off'],
+): number {
+  switch (rule) {
+    case 'zero':
+      return 0;
+    case 'mean-given':
+      return layer.meanGiven[unit]?.[concept] ?? 0;
+    default:
+      return layer[rule][unit] ?? 0;
+  }
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { parseVersioned } from './parse.ts';
+
+/** The newest table version that this program reads. */
+export const DISSECTION_VERSION = 1;
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const finite = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A unit's agreement with every concept under one threshold rule. */
+const agreement = v.object({
+  /** `[units]`: the activation over which a unit counts as on. */
+  threshold: v.array(finite),
+  /** `[units][concepts]`: IoU, pooled over all pixels of all samples. */
+  iou: v.array(v.array(share)),
+  /** `[units]`: best IoU of the unit against the labels of other scenes. */
+  shuffled: v.array(share),
+});
+
+const layer = v.object({
+  layer: v.string(),
+  units: count,
+  height: count,
+  width: count,
+  /** `[units]` each: mean and quantiles of the unit over all cells of all samples. */
+  mean: v.array(finite),
+  q50: v.array(finite),
+  q90: v.array(finite),
+  q99: v.array(finite),
+  q995: v.array(finite),
+  /** `[units][concepts]`: mean of the unit weighted by the concept's share of the cell. */
+  meanGiven: v.array(v.array(finite)),
+  /** ICLR 2019: the threshold that maximises the information quality ratio. */
+  iqr: agreement,
+  /** PNAS 2020: the unit's own 0.99 quantile. */
+  top1: agreement,
+});
+
+/** Which level a drawn unit is set to. */
+const onLevel = v.picklist(['q90', 'q99', 'q995', 'mean-given']);
+/** Which level an erased unit is set to. */
+const offLevel = v.picklist(['zero', 'q50']);
+
+/** Share of the concept inside the stroke before and after, over `n` strokes put on `on`. */
+const contextEffect = v.object({ on: v.string(), n: count, before: share, after: share });
+
+const brushOption = v.object({
+  layer: v.string(),
+  units: count,
+  on: onLevel,
+  off: offLevel,
+  /** Rise of the concept's share inside a drawn stroke, mean over its contexts. */
+  gain: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  /** Share of the concept's pixels inside an erasing stroke that went. */
+  removed: v.pipe(v.number(), v.maxValue(1)),
+  /** Share of pixels in the ring around a drawn stroke that became some third class. */
+  spill: share,
+  contexts: v.array(contextEffect),
+});
+
+const brush = v.object({
+  concept: v.string(),
+  /** Whether the best option passes the bars that the table's `method` states. */
+  works: v.boolean(),
+  /** Measured options, at most one a layer, best first. */
+  options: v.pipe(v.array(brushOption), v.minLength(1)),
+});
+
+const dissectionSchema = v.object({
+  format: v.literal('ganpaint-dissection'),
+  version: v.literal(DISSECTION_VERSION),
+  /** Hash of the weights that the table was computed from; equals the manifest's. */
+  weights: v.string(),
+  method: v.object({
+    samples: count,
+    /** Scenes of the separate sample on which thresholds were chosen. */
+    thresholdSamples: count,
+    effectScenes: count,
+    firstScene: count,
+    seed: count,
+    software: v.string(),
+    /** A brush works if it draws at least this gain or erases at least this share. */
+    bars: v.object({ gain: share, removed: share }),
+  }),
+  concepts: v.array(v.string()),
+  /** `[concepts]`: share of all pixels. */
+  conceptShare: v.array(share),
+  layers: v.array(layer),
+  brushes: v.array(brush),
+});
+
+export type Dissection = v.InferOutput<typeof dissectionSchema>;
+export type LayerDissection = v.InferOutput<typeof layer>;
+export type Agreement = v.InferOutput<typeof agreement>;
+export type BrushEntry = v.InferOutput<typeof brush>;
+export type BrushOption = v.InferOutput<typeof brushOption>;
+export type OnLevel = v.InferOutput<typeof onLevel>;
+export type OffLevel = v.InferOutput<typeof offLevel>;
+
+/**
+ * Reads `dissection.json`.
+ * @throws ProblemError `not-json`, `format-newer` or `format-invalid`.
+ */
+export function parseDissection(text: string, url: string): Dissection {
+  return parseVersioned(dissectionSchema, DISSECTION_VERSION, text, url);
+}

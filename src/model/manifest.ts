@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { parseVersioned } from './parse.ts';
+
+/** The newest manifest version that this program reads. */
+export const MANIFEST_VERSION = 1;
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** A plain file name, so that a manifest cannot point out of its own folder. */
+const fileName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
+const file = { file: fileName, bytes: count, sha256 };
+const port = v.object({ name: v.string(), shape: v.array(positive) });
+
+const stage = v.object({
+  ...file,
+  input: port,
+  output: port,
+  /** Name of the editable layer that is this stage's output; null for the last stage. */
+  layer: v.nullable(v.string()),
+});
+
+const segmenterClass = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+  group: v.picklist(['part', 'material', 'object']),
+});
+
+const manifestSchema = v.pipe(
+  v.object({
+    format: v.literal('ganpaint-model'),
+    version: v.literal(MANIFEST_VERSION),
+    id: v.string(),
+    title: v.string(),
+    licence: v.string(),
+    source: v.string(),
+    resolution: positive,
+    latent: v.object({
+      size: positive,
+      distribution: v.picklist(['normal', 'sphere']),
+      stream: v.literal('philox4x32-10'),
+      seed: count,
+    }),
+    stages: v.pipe(v.array(stage), v.minLength(1)),
+    segmenter: v.nullable(
+      v.object({ ...file, input: port, output: port, classes: v.array(segmenterClass) }),
+    ),
+    dissection: v.nullable(v.object(file)),
+    parity: v.nullable(v.object(file)),
+    weights: sha256,
+    curated: v.array(count),
+    preview: v.boolean(),
+  }),
+  v.check(
+    ({ stages }) =>
+      stages.every((s, k) => k === 0 || sameShape(stages[k - 1]?.output.shape, s.input.shape)),
+    'each stage must take what the stage before it gives',
+  ),
+  v.check(
+    ({ stages, resolution }) =>
+      sameShape(stages.at(-1)?.output.shape, [1, 3, resolution, resolution]),
+    'the last stage must give [1, 3, resolution, resolution]',
+  ),
+  v.check(
+    ({ stages, latent }) => sameShape(stages[0]?.input.shape, [1, latent.size]),
+    'the first stage must take [1, latent size]',
+  ),
+  v.check(
+    ({ stages }) => stages.every((s) => s.layer === null || s.output.shape.length === 4),
+    'an editable layer must have the shape [1, units, height, width]',
+  ),
+);
+
+/** A generator's description: its stages in order, what belongs to it, and the hashes of all files. */
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+export type Stage = Manifest['stages'][number];
+export type FileEntry = { readonly file: string; readonly bytes: number; readonly sha256: string };
+
+/** An editable layer as the manifest gives it. */
+export type LayerShape = {
+  readonly id: string;
+  /** Index of the stage whose output the layer is. */
+  readonly stage: number;
+  readonly units: number;
+  readonly height: number;
+  readonly width: number;
+};
+
+/**
+ * Reads `manifest.json`.
+ * @throws ProblemError `not-json`, `format-newer` or `format-invalid`.
+ */
+export function parseManifest(text: string, url: string): Manifest {
+  return parseVersioned(manifestSchema, MANIFEST_VERSION, text, url);
+}
+
+/** The editable layers in network order. */
+export function editableLayers(manifest: Manifest): LayerShape[] {
+  return manifest.stages.flatMap(({ layer, output }, stageIndex) => {
+    const [, units, height, width] = output.shape;
+    if (layer === null || units === undefined || height === undefined || width === undefined) {
+      return [];
+    }
+    return [{ id: layer, stage: stageIndex, units, height, width }];
+  });
+}
+
+function sameShape(a: readonly number[] | undefined, b: readonly number[]): boolean {
+  return a?.length === b.length && a.every((n, i) => n === b[i]);
+}

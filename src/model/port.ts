@@ -1,0 +1,89 @@
+import type { Dissection } from './dissection.ts';
+import type { Intervention } from './intervention.ts';
+import type { Manifest } from './manifest.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * What the engine offers, typed here so that editor and engine share it without importing each
+ * other. The engine implements {@link EnginePort}; the composition root hands it to the editor.
+ */
+
+export type BackendKind = 'webgpu' | 'wasm';
+/** What the user asked for; `auto` takes WebGPU on a hardware adapter, else WASM. */
+export type BackendChoice = 'auto' | BackendKind;
+
+/** How far loading has come; `download` counts bytes, `compile` and `warm-up` count stages. */
+export type LoadStep = {
+  readonly step: 'download' | 'compile' | 'warm-up';
+  readonly done: number;
+  readonly total: number;
+};
+
+export type EngineStatus =
+  | { readonly phase: 'loading'; readonly progress: LoadStep }
+  | {
+      readonly phase: 'ready';
+      readonly backend: BackendKind;
+      /** Threads of the WASM backend; 1 where the page is not cross-origin isolated. */
+      readonly threads: number;
+      /** Why `auto` did not take WebGPU, where it did not. */
+      readonly fallback: Problem | null;
+    }
+  | { readonly phase: 'recovering'; readonly cause: 'device-lost' }
+  | { readonly phase: 'failed'; readonly problem: Problem };
+
+/** What the engine loads. `baseUrl` is the model's folder and ends with a slash. */
+export type LoadRequest = { readonly baseUrl: string; readonly backend: BackendChoice };
+
+/** The model's descriptions, sent once they are read and checked. */
+export type LoadedModel = { readonly manifest: Manifest; readonly dissection: Dissection | null };
+
+/** One state of the picture. `version` grows by one with each state sent. */
+export type RenderState = {
+  readonly version: number;
+  /** Index of the scene, row of the model's latent stream, 0..2^32-1. */
+  readonly scene: number;
+  /** At most one a layer, in network order. */
+  readonly interventions: readonly Intervention[];
+};
+
+/** What became of a state: the picture is on the screen, or the engine could not make it. */
+export type RenderOutcome =
+  | { readonly kind: 'shown'; readonly version: number; readonly milliseconds: number }
+  | { readonly kind: 'failed'; readonly version: number };
+
+/** An 8-bit RGBA picture, row by row from the top left. */
+export type Pixels = {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+};
+
+export type EngineEvents = {
+  status: (status: EngineStatus) => void;
+  model: (model: LoadedModel) => void;
+  /**
+   * The engine needs a canvas element that never gave its control away: at the first start, after a
+   * crash and at a change of backend. `epoch` tells the elements apart.
+   */
+  canvasNeeded: (epoch: number) => void;
+};
+
+export type EnginePort = {
+  on<Name extends keyof EngineEvents>(name: Name, listener: EngineEvents[Name]): () => void;
+  /** Starts, or starts again after a failure, with a fresh worker. */
+  load(request: LoadRequest): void;
+  /** Answers `canvasNeeded`. Control of the canvas passes to the engine. */
+  attachCanvas(epoch: number, canvas: OffscreenCanvas): void;
+  /**
+   * Shows a state. One call at a time: the caller awaits the outcome before the next (the editor's
+   * render loop sees to it that the newest state is the one sent). Settles as `failed` when the
+   * engine stops; the state must then be sent again once the status is `ready`.
+   */
+  render(state: RenderState): Promise<RenderOutcome>;
+  /** Pixels of the state shown last, read back; null while there is none. */
+  readPixels(): Promise<Pixels | null>;
+  /** A scene without interventions, rendered in idle time; null if the engine stops before. */
+  thumbnail(scene: number): Promise<Pixels | null>;
+  dispose(): void;
+};

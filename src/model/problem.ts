@@ -1,0 +1,47 @@
+/**
+ * Everything that can go wrong from outside, as data. The page turns a problem into a sentence that
+ * says what was expected, what came and what to do; nothing else in the program writes such sentences.
+ */
+export type Problem =
+  | { readonly code: 'file-missing'; readonly url: string; readonly status: number }
+  | { readonly code: 'network'; readonly url: string; readonly detail: string }
+  | {
+      readonly code: 'file-corrupt';
+      readonly url: string;
+      readonly expected: string;
+      readonly actual: string;
+    }
+  | { readonly code: 'not-json'; readonly url: string; readonly detail: string }
+  | {
+      readonly code: 'format-newer';
+      readonly url: string;
+      readonly found: number;
+      readonly newest: number;
+    }
+  | {
+      readonly code: 'format-invalid';
+      readonly url: string;
+      readonly path: string;
+      readonly detail: string;
+    }
+  | { readonly code: 'table-of-other-weights'; readonly url: string }
+  | { readonly code: 'model-unknown'; readonly id: string }
+  | { readonly code: 'scene-invalid'; readonly value: string }
+  | { readonly code: 'backend-invalid'; readonly value: string }
+  | { readonly code: 'webgpu-missing'; readonly detail: string }
+  | { readonly code: 'wasm-missing'; readonly detail: string }
+  | { readonly code: 'parity'; readonly backend: string; readonly difference: number }
+  | { readonly code: 'stage-failed'; readonly stage: string; readonly detail: string }
+  | { readonly code: 'worker-crashed'; readonly detail: string }
+  | { readonly code: 'worker-silent'; readonly seconds: number };
+
+/** An error that carries a {@link Problem} across layers; anything else that is thrown is a defect. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${JSON.stringify(problem)}`);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,42 @@
+import type { ImagePoint } from './coordinates.ts';
+
+/** Name of an editable layer: the side of its feature map in cells, such as `"16"`. */
+export type LayerId = string;
+
+/** What a stroke does where it goes: units on, units off, or earlier strokes taken away. */
+export type StrokeMode = 'draw' | 'erase' | 'restore';
+
+/**
+ * How a stroke's outline becomes a mask on the grid.
+ *
+ * - `touch`: every cell that the outline touches gets full strength, so that a small brush acts;
+ * - `cover`: a cell gets the share of it that the outline covers;
+ * - `pool`: the published demo's rule, the outline's pixels max-pooled to the grid.
+ */
+export type MaskRule = 'touch' | 'cover' | 'pool';
+
+/** Units set to a level each; `units[i]` goes to `levels[i]`. */
+export type UnitLevels = {
+  readonly units: readonly number[];
+  readonly levels: readonly number[];
+};
+
+/**
+ * One stroke, complete in itself: it can be drawn again without the table that it was made from.
+ */
+export type Stroke = {
+  readonly id: string;
+  /** The concept of the brush, such as `tree`; it names the stroke and is not needed to apply it. */
+  readonly concept: string;
+  readonly mode: StrokeMode;
+  readonly layer: LayerId;
+  /** Empty for a restoring stroke, which acts on all units of all layers. */
+  readonly setting: UnitLevels;
+  /** Radius as a share of the picture's width. */
+  readonly radius: number;
+  /** 0..1; how much of the level is taken, `a` of the intervention. */
+  readonly strength: number;
+  readonly rule: MaskRule;
+  /** At least one point. */
+  readonly points: readonly ImagePoint[];
+};
