@@ -36,3 +36,19 @@ export function applyIntervention(x: Float32Array, edit: Intervention): Float32A
   });
   return edited;
 }
+
+/** Whether two interventions on one layer do the same; none is the same as none. */
+export function sameIntervention(
+  a: Intervention | undefined,
+  b: Intervention | undefined,
+): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  return sameValues(a.units, b.units) && sameValues(a.keep, b.keep) && sameValues(a.add, b.add);
+}
+
+function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

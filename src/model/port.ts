@@ -70,20 +70,24 @@ export type EngineEvents = {
 };
 
 export type EnginePort = {
-  on<Name extends keyof EngineEvents>(name: Name, listener: EngineEvents[Name]): () => void;
+  /** Hears the last event of the name at once, if there was one. Returns the end of listening. */
+  readonly on: <Name extends keyof EngineEvents>(
+    name: Name,
+    listener: EngineEvents[Name],
+  ) => () => void;
   /** Starts, or starts again after a failure, with a fresh worker. */
-  load(request: LoadRequest): void;
+  readonly load: (request: LoadRequest) => void;
   /** Answers `canvasNeeded`. Control of the canvas passes to the engine. */
-  attachCanvas(epoch: number, canvas: OffscreenCanvas): void;
+  readonly attachCanvas: (epoch: number, canvas: OffscreenCanvas) => void;
   /**
    * Shows a state. One call at a time: the caller awaits the outcome before the next (the editor's
    * render loop sees to it that the newest state is the one sent). Settles as `failed` when the
    * engine stops; the state must then be sent again once the status is `ready`.
    */
-  render(state: RenderState): Promise<RenderOutcome>;
+  readonly render: (state: RenderState) => Promise<RenderOutcome>;
   /** Pixels of the state shown last, read back; null while there is none. */
-  readPixels(): Promise<Pixels | null>;
+  readonly readPixels: () => Promise<Pixels | null>;
   /** A scene without interventions, rendered in idle time; null if the engine stops before. */
-  thumbnail(scene: number): Promise<Pixels | null>;
-  dispose(): void;
+  readonly thumbnail: (scene: number) => Promise<Pixels | null>;
+  readonly dispose: () => void;
 };

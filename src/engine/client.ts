@@ -1,0 +1,153 @@
+import type {
+  EngineEvents,
+  EnginePort,
+  LoadRequest,
+  Pixels,
+  RenderOutcome,
+  RenderState,
+} from '../model/port.ts';
+import type { Problem } from '../model/problem.ts';
+import { createListeners } from './listeners.ts';
+import type { Answer, Call, FromWorker, ToWorker } from './protocol.ts';
+import { watchWorker } from './watchdog.ts';
+
+/** Device losses in a row, without a picture in between, after which the engine gives up. */
+const MOST_LOSSES = 3;
+
+type Running = {
+  readonly worker: Worker;
+  readonly epoch: number;
+  readonly request: LoadRequest;
+  readonly calls: Map<number, (answer: Answer | null) => void>;
+  stopWatching: () => void;
+};
+
+/**
+ * The engine as the page sees it: starts the worker, passes calls on, and puts a fresh worker in the
+ * place of one that crashed, fell silent or lost its device. The page keeps the strokes, so nothing
+ * of the user's lives here.
+ */
+export function createEngine(): EnginePort {
+  const listeners = createListeners<EngineEvents>();
+  let running: Running | null = null;
+  let epochs = 0;
+  let calls = 0;
+  let losses = 0;
+
+  function stop(): void {
+    if (!running) return;
+    const { worker, calls: open, stopWatching } = running;
+    running = null;
+    stopWatching();
+    worker.terminate();
+    for (const settle of open.values()) settle(null);
+  }
+
+  function fail(problem: Problem): void {
+    stop();
+    listeners.emit('status', { phase: 'failed', problem });
+  }
+
+  function start(request: LoadRequest): void {
+    stop();
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const watch = watchWorker(
+      () => send(worker, { type: 'ping' }),
+      (seconds) => fail({ code: 'worker-silent', seconds }),
+    );
+    const mine: Running = {
+      worker,
+      epoch: ++epochs,
+      request,
+      calls: new Map(),
+      stopWatching: watch.stop,
+    };
+    running = mine;
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (running !== mine) return;
+      watch.alive();
+      receive(mine, data);
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (running === mine) fail({ code: 'worker-crashed', detail: event.message });
+    });
+    send(worker, { type: 'load', request });
+    listeners.emit('canvasNeeded', mine.epoch);
+  }
+
+  function receive({ calls: open, request }: Running, message: FromWorker): void {
+    switch (message.type) {
+      case 'status':
+        listeners.emit('status', message.status);
+        break;
+      case 'model':
+        listeners.emit('model', message.model);
+        break;
+      case 'answer':
+        open.get(message.id)?.(message.answer);
+        open.delete(message.id);
+        if (message.answer.kind === 'outcome' && message.answer.outcome.kind === 'shown')
+          losses = 0;
+        break;
+      case 'device-lost':
+        recover(request, message.reason);
+        break;
+      case 'pong':
+        break;
+    }
+  }
+
+  /** A lost device takes the runtime's state with it, so a fresh worker begins from nothing. */
+  function recover(request: LoadRequest, reason: string): void {
+    losses += 1;
+    if (losses < MOST_LOSSES) {
+      stop();
+      listeners.emit('status', { phase: 'recovering', cause: 'device-lost' });
+      start(request);
+    } else if (request.backend === 'auto') {
+      start({ ...request, backend: 'wasm' });
+    } else {
+      fail({ code: 'webgpu-missing', detail: `the device was lost ${losses} times (${reason})` });
+    }
+  }
+
+  function ask(call: Call): Promise<Answer | null> {
+    const target = running;
+    if (!target) return Promise.resolve(null);
+    const id = ++calls;
+    return new Promise((resolve) => {
+      target.calls.set(id, resolve);
+      send(target.worker, { type: 'call', id, call });
+    });
+  }
+
+  async function askPixels(call: Call): Promise<Pixels | null> {
+    const answer = await ask(call);
+    return answer?.kind === 'pixels' ? answer.pixels : null;
+  }
+
+  return {
+    on: listeners.on,
+    load(request) {
+      losses = 0;
+      start(request);
+    },
+    attachCanvas(epoch, canvas) {
+      if (running?.epoch !== epoch) return;
+      running.worker.postMessage({ type: 'canvas', canvas } satisfies ToWorker, [canvas]);
+    },
+    async render(state: RenderState): Promise<RenderOutcome> {
+      const answer = await ask({ kind: 'render', state });
+      if (answer?.kind === 'outcome') return answer.outcome;
+      return { kind: 'failed', version: state.version };
+    },
+    readPixels: () => askPixels({ kind: 'read' }),
+    thumbnail: (scene) => askPixels({ kind: 'thumbnail', scene }),
+    dispose: stop,
+  };
+}
+
+function send(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
+}

@@ -1,0 +1,67 @@
+import { Sha256 } from '../model/hash.ts';
+import type { FileEntry } from '../model/manifest.ts';
+import { ProblemError } from '../model/problem.ts';
+
+/**
+ * Fetches a text file, always asking the server whether it is still the same.
+ * @throws ProblemError `network` or `file-missing`.
+ */
+export async function fetchText(url: string): Promise<string> {
+  const response = await request(url, 'no-cache');
+  return response.text();
+}
+
+/**
+ * Fetches a file of a model and checks it against the manifest. The hash makes any kept copy as good
+ * as a fresh one, so the browser's cache is asked first; a wrong copy is fetched once more past it.
+ * @param onBytes told of each piece as it comes, negative when a wrong copy is given up
+ * @throws ProblemError `network`, `file-missing` or `file-corrupt`.
+ */
+export async function fetchFile(
+  baseUrl: string,
+  entry: FileEntry,
+  onBytes: (bytes: number) => void,
+): Promise<Uint8Array> {
+  const url = new URL(entry.file, baseUrl).href;
+  const cached = await readChecked(url, 'force-cache', onBytes);
+  if (cached.hash === entry.sha256) return cached.bytes;
+  onBytes(-cached.bytes.length);
+  const fresh = await readChecked(url, 'reload', onBytes);
+  if (fresh.hash === entry.sha256) return fresh.bytes;
+  throw new ProblemError({
+    code: 'file-corrupt',
+    url,
+    expected: `${entry.bytes} bytes, SHA-256 ${entry.sha256.slice(0, 12)}…`,
+    actual: `${fresh.bytes.length} bytes, SHA-256 ${fresh.hash.slice(0, 12)}…`,
+  });
+}
+
+async function readChecked(
+  url: string,
+  cache: RequestCache,
+  onBytes: (bytes: number) => void,
+): Promise<{ bytes: Uint8Array; hash: string }> {
+  const response = await request(url, cache);
+  const hash = new Sha256();
+  const pieces: Uint8Array[] = [];
+  try {
+    const reader = response.body?.getReader();
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      hash.update(read.value);
+      pieces.push(read.value);
+      onBytes(read.value.length);
+    }
+  } catch (error) {
+    throw new ProblemError({ code: 'network', url, detail: String(error) });
+  }
+  const bytes = new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+  return { bytes, hash: hash.hex() };
+}
+
+async function request(url: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(url, { cache }).catch((error: unknown) => {
+    throw new ProblemError({ code: 'network', url, detail: String(error) });
+  });
+  if (!response.ok) throw new ProblemError({ code: 'file-missing', url, status: response.status });
+  return response;
+}

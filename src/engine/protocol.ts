@@ -1,0 +1,31 @@
+import type {
+  EngineStatus,
+  LoadedModel,
+  LoadRequest,
+  Pixels,
+  RenderOutcome,
+  RenderState,
+} from '../model/port.ts';
+
+/** What the client asks of the worker; each call is answered under its id. */
+export type Call =
+  | { readonly kind: 'render'; readonly state: RenderState }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'thumbnail'; readonly scene: number };
+
+export type ToWorker =
+  | { readonly type: 'load'; readonly request: LoadRequest }
+  | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
+  | { readonly type: 'call'; readonly id: number; readonly call: Call }
+  | { readonly type: 'ping' };
+
+export type FromWorker =
+  | { readonly type: 'status'; readonly status: EngineStatus }
+  | { readonly type: 'model'; readonly model: LoadedModel }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly type: 'device-lost'; readonly reason: string }
+  | { readonly type: 'pong' };
+
+export type Answer =
+  | { readonly kind: 'outcome'; readonly outcome: RenderOutcome }
+  | { readonly kind: 'pixels'; readonly pixels: Pixels | null };
