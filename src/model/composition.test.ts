@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  composeStroke,
+  emptyCompositions,
+  interventionsOf,
+  LayerComposition,
+} from './composition.ts';
+import { imagePoint } from './coordinates.ts';
+import { applyIntervention, sameIntervention } from './intervention.ts';
+import type { Stroke } from './stroke.ts';
+
+const layers = [
+  { id: '2', stage: 0, units: 3, height: 2, width: 2 },
+  { id: '4', stage: 1, units: 2, height: 4, width: 4 },
+];
+
+function stroke(change: Partial<Stroke>): Stroke {
+  return {
+    id: 's',
+    concept: 'tree',
+    mode: 'draw',
+    layer: '2',
+    setting: { units: [1], levels: [5] },
+    radius: 0.1,
+    strength: 1,
+    rule: 'touch',
+    points: [imagePoint(0.25, 0.25)],
+    ...change,
+  };
+}
+
+function compose(...strokes: Stroke[]) {
+  const compositions = emptyCompositions(layers);
+  for (const each of strokes) composeStroke(compositions, each);
+  return interventionsOf(compositions);
+}
+
+describe('composition', () => {
+  it('sets the units of a stroke where it went, and nothing else', () => {
+    const [edit] = compose(stroke({}));
+    const x = new Float32Array(12).fill(2);
+    expect(edit && [...applyIntervention(x, edit)]).toEqual([2, 2, 2, 2, 5, 2, 2, 2, 2, 2, 2, 2]);
+  });
+
+  it('lets a later stroke win where both went', () => {
+    const erase = stroke({ mode: 'erase', setting: { units: [1], levels: [0] } });
+    const [edit] = compose(stroke({}), erase);
+    expect(edit && applyIntervention(new Float32Array(12).fill(2), edit)[4]).toBe(0);
+  });
+
+  it('gives nothing for no strokes and for strokes taken away', () => {
+    expect(compose()).toEqual([]);
+    expect(compose(stroke({}), stroke({ mode: 'restore', radius: 1 }))).toEqual([]);
+  });
+
+  it('restores on every layer at once', () => {
+    const deep = stroke({ layer: '4', setting: { units: [0], levels: [1] } });
+    expect(compose(stroke({}), deep)).toHaveLength(2);
+    expect(compose(stroke({}), deep, stroke({ mode: 'restore' }))).toEqual([]);
+  });
+
+  it('equals applying the strokes one by one (ICLR eq. 4, repeated)', () => {
+    const step = fc.record({
+      units: fc.uniqueArray(fc.integer({ min: 0, max: 2 }), { minLength: 1 }),
+      level: fc.integer({ min: -8, max: 8 }),
+      strength: fc.constantFrom(0.25, 0.5, 1),
+      mask: fc.array(fc.constantFrom(0, 0.5, 1), { minLength: 4, maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+        const composition = new LayerComposition('2', { height: 2, width: 2 });
+        let one = Float32Array.from({ length: 12 }, (_, i) => i - 5);
+        const start = one;
+        for (const { units, level, strength, mask } of steps) {
+          composition.set(
+            Float32Array.from(mask),
+            { units, levels: units.map(() => level) },
+            strength,
+          );
+          one = one.map((x, i) => {
+            if (!units.includes(Math.floor(i / 4))) return x;
+            const a = strength * (mask[i % 4] ?? 0);
+            return (1 - a) * x + a * level;
+          });
+        }
+        const edit = composition.intervention();
+        const all = edit ? applyIntervention(start, edit) : start;
+        all.forEach((x, i) => expect(x).toBeCloseTo(one[i] ?? NaN, 4));
+      }),
+    );
+  });
+
+  it('keeps a clone apart from its original', () => {
+    const original = new LayerComposition('2', { height: 1, width: 1 });
+    const all = Float32Array.of(1);
+    original.set(all, { units: [0], levels: [1] }, 1);
+    const before = original.intervention();
+    original.clone().set(all, { units: [0], levels: [9] }, 1);
+    expect(sameIntervention(original.intervention() ?? undefined, before ?? undefined)).toBe(true);
+  });
+});
