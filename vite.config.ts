@@ -4,8 +4,10 @@ import { contentSecurityPolicy, isolationHeaders } from './tools/vite/headers.ts
 import { modelsPlugin } from './tools/vite/modelsPlugin.ts';
 import { policyPlugin } from './tools/vite/policyPlugin.ts';
 
-/** Where the models come from; the browser tests add their tiny one. */
-const modelFolders = ['models', ...(process.env['GANPAINT_EXTRA_MODELS']?.split(':') ?? [])];
+/** The browser tests' build adds a tiny model and a page that drives the engine alone. */
+const forTests = process.env['GANPAINT_TEST'] === '1';
+const modelFolders = forTests ? ['models', 'e2e/fixtures'] : ['models'];
+const pages = forTests ? { harness: 'e2e/harness/index.html' } : {};
 
 export default defineConfig({
   base: './',
@@ -23,7 +25,7 @@ export default defineConfig({
     target: 'esnext',
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: 'index.html', 'service-worker': 'src/serviceWorker/isolation.ts' },
+      input: { index: 'index.html', ...pages, 'service-worker': 'src/serviceWorker/isolation.ts' },
       output: {
         // A service worker governs the folder that it is served from, under one lasting name.
         entryFileNames: ({ name }) =>

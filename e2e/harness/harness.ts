@@ -1,0 +1,57 @@
+import { createEngine } from '../../src/engine/client.ts';
+import type { BackendChoice, EngineStatus, Pixels } from '../../src/model/port.ts';
+import type { Intervention } from '../../src/model/intervention.ts';
+
+/** An intervention as it travels from the test: plain numbers. */
+export type PlainIntervention = Omit<Intervention, 'units' | 'keep' | 'add'> & {
+  readonly units: readonly number[];
+  readonly keep: readonly number[];
+  readonly add: readonly number[];
+};
+
+/** The engine alone, without editor and page, for tests of every path through it. */
+const engine = createEngine();
+let status: EngineStatus | null = null;
+let version = 0;
+const seen: string[] = [];
+
+engine.on('status', (next) => {
+  status = next;
+  if (seen.at(-1) !== next.phase) seen.push(next.phase);
+});
+engine.on('canvasNeeded', (epoch) => {
+  const canvas = document.createElement('canvas');
+  canvas.style.imageRendering = 'pixelated';
+  document.querySelector('#scene')?.replaceChildren(canvas);
+  engine.attachCanvas(epoch, canvas.transferControlToOffscreen());
+});
+
+const harness = {
+  status: () => status,
+  phases: () => seen,
+  load: (model: string, backend: BackendChoice) =>
+    engine.load({ baseUrl: new URL(`/models/${model}/`, location.href).href, backend }),
+  async render(scene: number, interventions: readonly PlainIntervention[]): Promise<number[]> {
+    version += 1;
+    const outcome = await engine.render({
+      version,
+      scene,
+      interventions: interventions.map(({ units, keep, add, ...rest }) => ({
+        ...rest,
+        units: Uint32Array.from(units),
+        keep: Float32Array.from(keep),
+        add: Float32Array.from(add),
+      })),
+    });
+    if (outcome.kind === 'failed') throw new Error(`state ${version} was not shown`);
+    return plain(await engine.readPixels());
+  },
+  thumbnail: async (scene: number) => plain(await engine.thumbnail(scene)),
+};
+
+function plain(pixels: Pixels | null): number[] {
+  return pixels ? [...pixels.data] : [];
+}
+
+export type Harness = typeof harness;
+Object.assign(globalThis, { harness });

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tryRun } from './steps.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Path of a Chromium on this machine; undefined lets Playwright use the one that it installs. */
+export function findChromium() {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return given;
+  const folders = (process.env.PATH ?? '').split(':');
+  return NAMES.flatMap((name) => folders.map((folder) => `${folder}/${name}`)).find((path) =>
+    existsSync(path),
+  );
+}
+
+/** Sees to it that there is a Chromium: from the system, else from Debian's packages, else Playwright's. */
+export function ensureChromium() {
+  if (findChromium()) return;
+  const debian = spawnSync('apt-get', ['--version']).status === 0 && process.getuid?.() === 0;
+  if (debian) {
+    tryRun('apt-get', ['update', '-qq']);
+    if (tryRun('apt-get', ['install', '-y', '-qq', 'chromium']) === 0 && findChromium()) return;
+  }
+  if (tryRun('npx', ['playwright', 'install', '--with-deps', 'chromium']) === 0) return;
+  console.error(
+    'The browser tests need a Chromium, and none was found or could be installed. Install one with ' +
+      'your package manager (on Debian: apt-get install chromium), or set CHROMIUM_PATH to its program.',
+  );
+  process.exit(1);
+}
