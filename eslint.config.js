@@ -88,5 +88,9 @@ export default defineConfig(
   { files: ['src/serviceWorker/**'], rules: importRule('serviceWorker') },
   { files: ['tools/**'], rules: importRule('tools') },
   { files: ['e2e/**'], rules: importRule('e2e') },
-  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+  },
 );
