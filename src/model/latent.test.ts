@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { latentRow, philox } from './latent.ts';
+
+type Vectors = {
+  philox4x32_10: { counter: string[]; key: string[]; output: string[] }[];
+  rows: {
+    row: number;
+    size: number;
+    seed: number;
+    distribution: 'normal' | 'sphere';
+    first: number[];
+  }[];
+};
+
+/** Written by the trainer's own implementation of the stream; its tests read the same file. */
+const vectors = JSON.parse(
+  readFileSync(new URL('../../training/tests/latent_vectors.json', import.meta.url), 'utf8'),
+) as Vectors;
+
+function word(hexadecimal: string | undefined): number {
+  return Number.parseInt(hexadecimal ?? '', 16);
+}
+
+describe('philox', () => {
+  it.each(vectors.philox4x32_10)('gives the known answer for $counter', (vector) => {
+    const [c0, c1, c2, c3] = vector.counter.map(word);
+    const [k0, k1] = vector.key.map(word);
+    const output = philox([c0 ?? 0, c1 ?? 0, c2 ?? 0, c3 ?? 0], [k0 ?? 0, k1 ?? 0]);
+    expect(output).toEqual(vector.output.map(word));
+  });
+});
+
+describe('latentRow', () => {
+  it.each(vectors.rows)('equals the trainer for row $row, $distribution', (vector) => {
+    const { size, seed, distribution } = vector;
+    const row = latentRow({ size, seed, distribution, stream: 'philox4x32-10' }, vector.row);
+    expect(row).toHaveLength(size);
+    expect(row.slice(0, vector.first.length)).toEqual(Float32Array.from(vector.first));
+  });
+
+  it('puts a sphere row at length √size', () => {
+    const row = latentRow(
+      { size: 16, seed: 0, distribution: 'sphere', stream: 'philox4x32-10' },
+      3,
+    );
+    expect(Math.hypot(...row)).toBeCloseTo(4, 5);
+  });
+
+  it.each([-1, 0.5, 2 ** 32, NaN])('refuses row %s', (row) => {
+    const latent = { size: 4, seed: 0, distribution: 'normal', stream: 'philox4x32-10' } as const;
+    expect(() => latentRow(latent, row)).toThrow(RangeError);
+  });
+});
