@@ -1,0 +1,1 @@
+"""Training, export and measurement of the models that GANPaint Web ships."""

@@ -1,0 +1,83 @@
+"""The discriminator, which also learns to label drawn scenes."""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from training.layers import EqualizedConv2d
+
+CHANNELS = (32, 64, 128, 256, 256)
+GROUP = 4
+_SLOPE = 0.2
+_HALF_POWER = 0.7071
+
+
+class Down(nn.Module):
+    """Halves the size; wide enough blocks add a residual convolution."""
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.down = EqualizedConv2d(inputs, outputs, 4, stride=2)
+        self.residual = EqualizedConv2d(outputs, outputs, 3) if outputs >= 64 else None
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        x = F.leaky_relu(self.down(x), _SLOPE)
+        if self.residual is None:
+            return x
+        return (x + F.leaky_relu(self.residual(x), _SLOPE)) * _HALF_POWER
+
+
+class Discriminator(nn.Module):
+    """Images [n, 3, 128, 128] to logits: whole image [n, 1], patches [n, 64], labels.
+
+    The patch head at 8² asks for local realism. The label head at 32² sees drawn scenes only;
+    it makes the shared features hold what a concept looks like.
+    """
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        inputs = (3, *CHANNELS[:-1])
+        self.downs = nn.ModuleList(Down(i, o) for i, o in zip(inputs, CHANNELS, strict=True))
+        self.label_head = nn.Sequential(
+            EqualizedConv2d(CHANNELS[3] + CHANNELS[1], 96, 3),
+            nn.LeakyReLU(_SLOPE),
+            EqualizedConv2d(96, classes, 1, gain=1),
+        )
+        self.patch_head = EqualizedConv2d(CHANNELS[3], 1, 1, gain=1)
+        self.last_conv = EqualizedConv2d(CHANNELS[4] + 1, 256, 3)
+        self.image_head = nn.Linear(256 * 16, 1)
+        nn.init.normal_(self.image_head.weight, std=1 / 64)
+
+    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Whole-image logits [n, 1] and patch logits [n, 64]."""
+        return self._heads(self._features(x))
+
+    def with_labels(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """As `forward`, and label logits [n, classes, 32, 32]."""
+        features = self._features(x)
+        image, patches = self._heads(features)
+        coarse = F.interpolate(features[3], scale_factor=4, mode="nearest")
+        return image, patches, self.label_head(torch.cat([coarse, features[1]], 1))
+
+    def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
+        features = []
+        for down in self.downs:
+            x = down(x)
+            features.append(x)
+        return features
+
+    def _heads(self, features: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
+        patches = self.patch_head(features[3]).flatten(1)
+        last = torch.cat([features[4], _group_deviation(features[4])], 1)
+        last = F.leaky_relu(self.last_conv(last), _SLOPE)
+        return self.image_head(last.flatten(1)), patches
+
+
+def _group_deviation(x: torch.Tensor) -> torch.Tensor:
+    """Minibatch standard deviation (Karras et al., ICLR 2018, §3) as one map [n, 1, h, w]."""
+    group = min(GROUP, x.shape[0])
+    if x.shape[0] % group:
+        raise ValueError(f"batch of {x.shape[0]} does not divide into groups of {group}")
+    grouped = x.float().view(group, -1, *x.shape[1:])
+    deviation = grouped.var(0, unbiased=False).add(1e-8).sqrt().mean((1, 2, 3), keepdim=True)
+    return deviation.repeat(group, 1, x.shape[2], x.shape[3]).to(x.dtype)

@@ -1,0 +1,45 @@
+import torch
+
+from training.checkpoint import read_weights
+from training.discriminator import Discriminator
+from training.generator import Generator
+
+
+def test_generator_shapes_and_size():
+    generator = Generator()
+    assert generator(torch.randn(2, 128)).shape == (2, 3, 128, 128)
+    assert sum(p.numel() for p in generator.parameters()) < 3.5e6
+
+
+def test_discriminator_heads():
+    image, patches, labels = Discriminator(19).with_labels(torch.randn(4, 3, 128, 128))
+    assert image.shape == (4, 1)
+    assert patches.shape == (4, 64)
+    assert labels.shape == (4, 19, 32, 32)
+
+
+def test_first_generation_names_load(tmp_path):
+    legacy = {
+        "l.weight": torch.ones(2, 2).half(),
+        "b0.num_batches_tracked": torch.tensor(3),
+        "st.1.0.0.w": torch.ones(1).half(),
+        "st.1.0.1.running_var": torch.ones(1).half(),
+        "o.b": torch.ones(1).half(),
+    }
+    discriminator = {"d.2.1.w": torch.ones(1), "seg.0.b": torch.ones(1), "h2.weight": torch.ones(1)}
+    path = tmp_path / "old.pt"
+    torch.save({"g": legacy, "ge": legacy, "d": discriminator, "images": 1}, path)
+    weights = read_weights(path)
+    assert set(weights["average"]) == {
+        "project.weight",
+        "project_norm.num_batches_tracked",
+        "blocks.1.0.conv.weight",
+        "blocks.1.0.norm.running_var",
+        "to_rgb.bias",
+    }
+    assert weights["average"]["project.weight"].dtype == torch.float32
+    assert set(weights["discriminator"]) == {
+        "downs.2.residual.weight",
+        "label_head.0.bias",
+        "image_head.weight",
+    }
