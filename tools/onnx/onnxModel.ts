@@ -1,0 +1,118 @@
+import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+
+/**
+ * Writing ONNX files: the part of `onnx.proto` (IR version 8) that plain static graphs need. Field
+ * numbers are those of https://github.com/onnx/onnx/blob/v1.12.0/onnx/onnx.proto.
+ */
+
+const IR_VERSION = 8;
+const OPSET = 17;
+/** `TensorProto.DataType`. */
+const FLOAT = 1;
+const INT64 = 7;
+/** `AttributeProto.AttributeType`. */
+const INT = 2;
+const STRING = 3;
+const INTS = 7;
+
+/** A constant of the graph. */
+export type Initializer = {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array | BigInt64Array;
+};
+
+export type GraphNode = {
+  readonly operator: string;
+  /** Names of tensors; an empty name leaves an optional input out. */
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly attributes?: Readonly<Record<string, number | string | readonly number[]>>;
+};
+
+/** A float32 tensor that goes into or comes out of the graph. */
+export type GraphPort = { readonly name: string; readonly shape: readonly number[] };
+
+export type Graph = {
+  readonly name: string;
+  readonly input: GraphPort;
+  readonly output: GraphPort;
+  readonly initializers: readonly Initializer[];
+  /** In an order in which each node's inputs are made before it. */
+  readonly nodes: readonly GraphNode[];
+};
+
+/** The bytes of an `.onnx` file; equal graphs give equal bytes. */
+export function onnxModel(graph: Graph): Uint8Array<ArrayBuffer> {
+  const writer = new BinaryWriter();
+  integer(writer, 1, IR_VERSION);
+  text(writer, 2, 'ganpaint');
+  message(writer, 7, () => writeGraph(writer, graph));
+  message(writer, 8, () => {
+    text(writer, 1, '');
+    integer(writer, 2, OPSET);
+  });
+  return writer.finish();
+}
+
+function writeGraph(writer: BinaryWriter, graph: Graph): void {
+  for (const node of graph.nodes) message(writer, 1, () => writeNode(writer, node));
+  text(writer, 2, graph.name);
+  for (const tensor of graph.initializers) message(writer, 5, () => writeTensor(writer, tensor));
+  message(writer, 11, () => writePort(writer, graph.input));
+  message(writer, 12, () => writePort(writer, graph.output));
+}
+
+function writeNode(writer: BinaryWriter, node: GraphNode): void {
+  for (const input of node.inputs) text(writer, 1, input);
+  text(writer, 2, node.output);
+  text(writer, 4, node.operator);
+  for (const [name, value] of Object.entries(node.attributes ?? {})) {
+    message(writer, 5, () => {
+      text(writer, 1, name);
+      if (typeof value === 'number') integer(writer, 3, value);
+      else if (typeof value === 'string') text(writer, 4, value);
+      else for (const item of value) integer(writer, 8, item);
+      integer(writer, 20, attributeType(value));
+    });
+  }
+}
+
+function attributeType(value: number | string | readonly number[]): number {
+  if (typeof value === 'number') return INT;
+  return typeof value === 'string' ? STRING : INTS;
+}
+
+function writeTensor(writer: BinaryWriter, { name, shape, values }: Initializer): void {
+  for (const side of shape) integer(writer, 1, side);
+  integer(writer, 2, values instanceof Float32Array ? FLOAT : INT64);
+  text(writer, 8, name);
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  writer.tag(9, WireType.LengthDelimited).bytes(bytes);
+}
+
+function writePort(writer: BinaryWriter, { name, shape }: GraphPort): void {
+  text(writer, 1, name);
+  message(writer, 2, () =>
+    message(writer, 1, () => {
+      integer(writer, 1, FLOAT);
+      message(writer, 2, () => {
+        for (const side of shape) message(writer, 1, () => integer(writer, 1, side));
+      });
+    }),
+  );
+}
+
+function integer(writer: BinaryWriter, field: number, value: number): void {
+  writer.tag(field, WireType.Varint).int64(value);
+}
+
+function text(writer: BinaryWriter, field: number, value: string): void {
+  writer.tag(field, WireType.LengthDelimited).string(value);
+}
+
+function message(writer: BinaryWriter, field: number, write: () => void): void {
+  writer.tag(field, WireType.LengthDelimited).fork();
+  write();
+  writer.join();
+}
