@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test';
+import type { BackendKind } from '../../src/model/port.ts';
+import { openModelFolder } from '../../tools/onnx/modelFolder.ts';
+import type { PlainIntervention } from '../harness/harness.ts';
+import type { EngineHarness } from './engineHarness.ts';
+import { decodePng, greatestDifference } from './pixels.ts';
+import { quarterEdit, referenceRender } from './referenceRender.ts';
+
+const TINY = 'e2e/fixtures/tiny';
+
+/**
+ * Every path through the engine on the tiny model, each picture compared with onnxruntime-node's:
+ * plain, edited at each layer, two layers at once, cached front with only the last edit changed, an
+ * edit taken away, another scene, and a thumbnail that leaves the shown state alone.
+ */
+export async function checkEveryPath(engine: EngineHarness, backend: BackendKind): Promise<void> {
+  const model = await openModelFolder(TINY, 1);
+  expect(await engine.load('tiny', backend)).toMatchObject({ phase: 'ready', backend });
+  const early = quarterEdit('8', [0, 3], 2);
+  const late = quarterEdit('16', [1, 2, 5], 1.5, 0.5);
+  const states: [string, number, PlainIntervention[]][] = [
+    ['plain', 0, []],
+    ['edited at 4', 0, [quarterEdit('4', [2], 3)]],
+    ['edited at 32', 0, [quarterEdit('32', [0, 1, 2, 3], 1)]],
+    ['edited at 8', 0, [early]],
+    ['edited at 8 and 16', 0, [early, late]],
+    ['only the edit at 16 changed', 0, [early, quarterEdit('16', [7], 4)]],
+    ['the edit at 16 taken away', 0, [early]],
+    ['the same state again', 0, [early]],
+    ['another scene with the edits', 3, [early, late]],
+    ['back to the first', 0, []],
+  ];
+  for (const [name, scene, edits] of states) {
+    const expected = await referenceRender(model, scene, edits);
+    expect(greatestDifference(await engine.render(scene, edits), expected), name).toBeLessThan(2);
+  }
+  const thumbnail = await engine.thumbnail(5);
+  expect(greatestDifference(thumbnail, await referenceRender(model, 5, []))).toBeLessThan(2);
+  await checkCanvas(engine, await referenceRender(model, 0, []));
+}
+
+/** The canvas on the screen shows the picture, pixel for pixel. */
+export async function checkCanvas(
+  { page }: EngineHarness,
+  expected: ArrayLike<number>,
+): Promise<void> {
+  const canvas = page.locator('canvas');
+  await expect(async () => {
+    const shown = decodePng(await canvas.screenshot({ scale: 'css' }));
+    expect(greatestDifference(shown.data, expected)).toBeLessThan(3);
+  }).toPass();
+}

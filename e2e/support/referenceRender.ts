@@ -1,0 +1,49 @@
+import { applyIntervention } from '../../src/model/intervention.ts';
+import { latentRow } from '../../src/model/latent.ts';
+import { imageToPixels } from '../../src/model/pixels.ts';
+import type { ModelFolder } from '../../tools/onnx/modelFolder.ts';
+import type { PlainIntervention } from '../harness/harness.ts';
+
+/** The RGBA picture of a state, rendered stage by stage with onnxruntime-node and no cache. */
+export async function referenceRender(
+  { manifest, stages }: ModelFolder,
+  scene: number,
+  interventions: readonly PlainIntervention[],
+): Promise<Uint8ClampedArray> {
+  let x = latentRow(manifest.latent, scene);
+  for (const [index, stage] of stages.entries()) {
+    x = await stage.run(x);
+    const edit = interventions.find(({ layer }) => layer === manifest.stages[index]?.layer);
+    if (edit) {
+      x = applyIntervention(x, {
+        ...edit,
+        units: Uint32Array.from(edit.units),
+        keep: Float32Array.from(edit.keep),
+        add: Float32Array.from(edit.add),
+      });
+    }
+  }
+  return imageToPixels(x, manifest.resolution, manifest.resolution).data;
+}
+
+/** An intervention that sets some units of a square layer to a level in its upper left quarter. */
+export function quarterEdit(
+  layer: string,
+  units: readonly number[],
+  level: number,
+  strength = 1,
+): PlainIntervention {
+  const side = Number(layer);
+  const painted = Array.from(
+    { length: side * side },
+    (_, cell) => Math.floor(cell / side) < side / 2 && cell % side < side / 2,
+  );
+  return {
+    layer,
+    height: side,
+    width: side,
+    units,
+    keep: units.flatMap(() => painted.map((on) => (on ? 1 - strength : 1))),
+    add: units.flatMap(() => painted.map((on) => (on ? strength * level : 0))),
+  };
+}
