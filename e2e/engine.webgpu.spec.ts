@@ -28,9 +28,10 @@ test('a lost device is replaced and the state can be shown again', async ({ page
   // The device is the worker's own; catch it at its next use and take it away.
   await worker?.evaluate(() => {
     const prototype = GPUDevice.prototype;
-    const create = Reflect.get(prototype, 'createCommandEncoder') as (
-      this: GPUDevice,
-    ) => GPUCommandEncoder;
+    const { value: create } = Object.getOwnPropertyDescriptor(
+      prototype,
+      'createCommandEncoder',
+    ) as { value: (this: GPUDevice) => GPUCommandEncoder };
     prototype.createCommandEncoder = function () {
       this.destroy();
       return create.call(this);
