@@ -1,6 +1,7 @@
 import type {
   EngineEvents,
   EnginePort,
+  EngineStatus,
   LoadRequest,
   Pixels,
   RenderOutcome,
@@ -79,6 +80,7 @@ export function createEngine(): EnginePort {
   function receive({ calls: open, request }: Running, message: FromWorker): void {
     switch (message.type) {
       case 'status':
+        markStatus(message.status);
         listeners.emit('status', message.status);
         break;
       case 'model':
@@ -146,6 +148,11 @@ export function createEngine(): EnginePort {
     thumbnail: (scene) => askPixels({ kind: 'thumbnail', scene }),
     dispose: stop,
   };
+}
+
+/** Marks each phase and loading step in the browser's performance timeline. */
+function markStatus(status: EngineStatus): void {
+  performance.mark(`ganpaint:${status.phase === 'loading' ? status.progress.step : status.phase}`);
 }
 
 function send(worker: Worker, message: ToWorker): void {

@@ -1,0 +1,56 @@
+import { createWasmBackend } from '../../src/engine/wasmBackend.ts';
+import { createWebgpuBackend } from '../../src/engine/webgpuBackend.ts';
+import { requestDevice } from '../../src/engine/device.ts';
+import { fetchModel } from '../../src/engine/modelFiles.ts';
+import type { FeatureMap, StageRunner } from '../../src/engine/backend.ts';
+import { latentRow } from '../../src/model/latent.ts';
+import type { BackendKind } from '../../src/model/port.ts';
+
+/**
+ * What to measure: the stages after a layer, `runs` times in a row, nothing else in between — the
+ * bare time against which the page's stroke-to-pixels time is held.
+ */
+export type BareRequest = {
+  readonly baseUrl: string;
+  readonly backend: BackendKind;
+  readonly layer: string;
+  readonly runs: number;
+};
+
+addEventListener('message', ({ data }: MessageEvent<BareRequest>) => {
+  void measure(data).then((milliseconds) => {
+    postMessage(milliseconds);
+  });
+});
+
+async function measure({ baseUrl, backend: kind, layer, runs }: BareRequest): Promise<number[]> {
+  const { manifest, stages } = await fetchModel(baseUrl, () => undefined);
+  const device = kind === 'webgpu' ? await requestDevice('webgpu') : null;
+  const backend = device ? await createWebgpuBackend(device) : await createWasmBackend();
+  const settled = (): Promise<void> =>
+    device ? device.queue.onSubmittedWorkDone() : Promise.resolve();
+  const runners: StageRunner[] = [];
+  for (const [index, stage] of manifest.stages.entries()) {
+    const model = stages[index];
+    if (model) runners.push(await backend.createStage(model, stage));
+  }
+  const edited = manifest.stages.findIndex((stage) => stage.layer === layer);
+  const { latent } = manifest;
+  let input: FeatureMap = backend.upload(latentRow(latent, 0), [1, latent.size]);
+  for (const runner of runners.slice(0, edited + 1)) input = await runner.run(input);
+  const times: number[] = [];
+  for (let run = 0; run < runs + 2; run++) {
+    const start = performance.now();
+    let map = input;
+    for (const runner of runners.slice(edited + 1)) {
+      const output = await runner.run(map);
+      if (map !== input) map.release();
+      map = output;
+    }
+    await settled();
+    times.push(performance.now() - start);
+    map.release();
+  }
+  // The first two runs warm up.
+  return times.slice(2);
+}
