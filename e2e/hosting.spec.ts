@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { BareHost } from './support/bareHost.ts';
+
+const PATH = '/school/paint/';
+
+test.describe('on a static host without headers, under a sub-path', () => {
+  test.use({ serviceWorkers: 'allow' });
+  const host = new BareHost('.cache/e2e', PATH);
+  let origin = '';
+
+  test.beforeAll(async () => {
+    origin = await host.start();
+  });
+  test.afterAll(() => host.stop());
+
+  test('the page paints, isolated by its service worker, and asks no other origin', async ({
+    page,
+  }) => {
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== origin) foreign.push(request.url());
+    });
+    await page.goto(`${origin}${PATH}?model=tiny&backend=wasm`);
+    await expect(page.getByRole('status', { name: 'Engine' })).toContainText('ready');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(foreign).toEqual([]);
+  });
+
+  test('without service workers the page still paints, on one thread', async ({ browser }) => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.goto(`${origin}${PATH}?model=tiny&backend=wasm`);
+    await expect(page.getByRole('status', { name: 'Engine' })).toContainText('ready');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await context.close();
+  });
+});
