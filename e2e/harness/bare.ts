@@ -1,11 +1,8 @@
+import type { BareStages } from '../../tools/bench/barePage.ts';
 import type { BareRequest } from './bareWorker.ts';
 
 /** Times of the bare stages in milliseconds, measured in a worker as the engine's is. */
-export type MeasureBare = (
-  request: Omit<BareRequest, 'baseUrl'> & { readonly model: string },
-) => Promise<number[]>;
-
-const measureBare: MeasureBare = ({ model, ...request }) => {
+const measureBare = ({ model, ...request }: BareStages): Promise<number[]> => {
   const worker = new Worker(new URL('./bareWorker.ts', import.meta.url), { type: 'module' });
   const baseUrl = new URL(`/models/${model}/`, location.href).href;
   return new Promise((resolve, reject) => {

@@ -1,0 +1,106 @@
+import { chromium, type Browser } from '@playwright/test';
+import { build, preview } from 'vite';
+import { findChromium } from '../setup/chromium.mjs';
+import { chooseLayer, openApp, paintDabs, paintDrag, type LoadMarks } from './appPage.ts';
+import { measureBareInPage } from './barePage.ts';
+import { countBytes } from './bytes.ts';
+import { measureBareInNode } from './bareNode.ts';
+import { p50p95 } from './statistics.ts';
+
+/**
+ * `npm run bench [-- --model village --backend wasm --layer 16]`: cost of painting, as ratios to the
+ * bare stages measured in the same run, before and after; nothing here passes or fails.
+ */
+const OUTPUT = '.cache/bench';
+const MODEL = option('model', 'village');
+const BACKEND = option('backend', 'wasm') === 'webgpu' ? 'webgpu' : 'wasm';
+const LAYER = option('layer', '16');
+const DABS = 60;
+const DRAG_SECONDS = 8;
+const BARE_RUNS = 60;
+
+const WEBGPU_FLAGS = [
+  '--enable-unsafe-webgpu',
+  '--use-angle=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+];
+
+process.env['GANPAINT_TEST'] = '1';
+await build({ logLevel: 'warn', build: { outDir: OUTPUT, emptyOutDir: true } });
+const server = await preview({ build: { outDir: OUTPUT }, preview: { port: 4175 } });
+const origin = server.resolvedUrls?.local[0] ?? 'http://localhost:4175/';
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  args: ['--headless=new', '--no-sandbox', ...(BACKEND === 'webgpu' ? WEBGPU_FLAGS : [])],
+  ...(executablePath === undefined ? {} : { executablePath }),
+});
+try {
+  await bench(browser);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function bench(chrome: Browser): Promise<void> {
+  const bare = (): Promise<number[]> =>
+    measureBareInPage(chrome, origin, {
+      model: MODEL,
+      backend: BACKEND,
+      layer: LAYER,
+      runs: BARE_RUNS,
+    });
+  const before = await bare();
+  const page = await (
+    await chrome.newContext({ viewport: { width: 1440, height: 900 } })
+  ).newPage();
+  const marks = await openApp(page, `${origin}?model=${MODEL}&backend=${BACKEND}&scene=1`);
+  await chooseLayer(page, LAYER);
+  const dabs = await paintDabs(page, DABS);
+  const drag = await paintDrag(page, DRAG_SECONDS);
+  await page.context().close();
+  const bareTimes = [...before, ...(await bare())];
+  const node = await measureBareInNode(`models/${MODEL}`, LAYER, BARE_RUNS);
+
+  const [bareMedian, bareWorst] = p50p95(bareTimes);
+  const [nodeMedian] = p50p95(node);
+  const [dabMedian, dabWorst] = p50p95(dabs.map(({ duration }) => duration));
+  const [, ageWorst] = p50p95(drag.map(({ duration }) => duration));
+  const rate = drag.length / DRAG_SECONDS;
+  console.log(`\n${MODEL}, ${BACKEND}, strokes at layer ${LAYER}; times in ms`);
+  console.table({
+    'bare stages p50': row(bareMedian),
+    'bare stages p95': row(bareWorst, bareMedian, 'bare p50'),
+    'one dab, idle engine, p50': row(dabMedian, bareMedian, 'bare p50', '≤ 1.15'),
+    'one dab, idle engine, p95': row(dabWorst, bareMedian, 'bare p50', '≤ 1.5'),
+    'drag: frames a second': row(rate, 1000 / bareMedian, 'bare rate', '≥ 0.87'),
+    'drag: age of the state shown, p95': row(ageWorst, bareMedian, 'bare p50', '≤ 2.2'),
+    'bare stages in onnxruntime-node p50': row(nodeMedian, bareMedian, 'bare p50'),
+  });
+  console.log('First scene from a cold cache, ms');
+  console.table(firstScene(marks));
+  console.log('Bytes');
+  console.table(countBytes(OUTPUT, MODEL));
+}
+
+function row(value: number, base?: number, of?: string, goal = ''): Record<string, string> {
+  const ratio = base === undefined ? '' : `${(value / base).toFixed(2)} × ${of ?? ''}`;
+  return { value: value.toFixed(1), ratio, goal };
+}
+
+function firstScene(marks: LoadMarks): Record<string, string> {
+  const span = (from: number, to: number): string => (to - from).toFixed(0);
+  return {
+    'page and scripts': span(0, marks.download),
+    download: span(marks.download, marks.compile),
+    'runtime and compile': span(marks.compile, marks.warmUp),
+    'first run and check': span(marks.warmUp, marks.ready),
+    'to the screen': span(marks.ready, marks.firstFrame),
+    total: span(0, marks.firstFrame),
+  };
+}
+
+function option(name: string, otherwise: string): string {
+  const at = process.argv.indexOf(`--${name}`);
+  return (at < 0 ? undefined : process.argv[at + 1]) ?? otherwise;
+}
