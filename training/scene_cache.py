@@ -1,0 +1,69 @@
+"""Drawn scenes on disk: painted once, read in any order."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.scenes.classes import CLASSES
+from training.scenes.painter import paint_scene
+
+SIZE = 128
+
+
+class SceneCache:
+    """Scenes 0 … n − 1, scene i drawn from seed i.
+
+    Stored as `images.npy` [n, 128, 128, 3] and `labels.npy` [n, 128, 128], both uint8, read
+    through a memory map.
+    """
+
+    classes = len(CLASSES)
+
+    def __init__(self, folder: Path) -> None:
+        self._images = np.load(folder / "images.npy", mmap_mode="r")
+        self._labels = np.load(folder / "labels.npy", mmap_mode="r")
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def batch(self, indices: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Images [n, 3, 128, 128] in −1 … 1 (channels last in memory), labels [n, 128, 128]."""
+        rows = indices.numpy()
+        images = torch.from_numpy(self._images[rows]).permute(0, 3, 1, 2)
+        return images.float() / 127.5 - 1, torch.from_numpy(self._labels[rows])
+
+
+def paint_cache(folder: Path, count: int) -> SceneCache:
+    """The cache in `folder`, painted first if it is missing or smaller than `count`."""
+    names = ("images", "labels")
+    if all((folder / f"{name}.npy").exists() for name in names):
+        cache = SceneCache(folder)
+        if len(cache) >= count:
+            return cache
+    folder.mkdir(parents=True, exist_ok=True)
+    shapes = ((count, SIZE, SIZE, 3), (count, SIZE, SIZE))
+    partial = [folder / f"{name}.partial.npy" for name in names]
+    arrays = [
+        np.lib.format.open_memmap(path, "w+", np.uint8, shape)
+        for path, shape in zip(partial, shapes, strict=True)
+    ]
+    for index in range(count):
+        arrays[0][index], arrays[1][index] = paint_scene(index, SIZE)
+    for array, path, name in zip(arrays, partial, names, strict=True):
+        array.flush()
+        path.rename(folder / f"{name}.npy")
+    return SceneCache(folder)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=40_000)
+    arguments = parser.parse_args()
+    print(f"{len(paint_cache(arguments.folder, arguments.count))} scenes")
+
+
+if __name__ == "__main__":
+    main()

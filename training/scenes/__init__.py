@@ -1,0 +1,1 @@
+"""The painter of the village scenes: colours and labels in lockstep."""

@@ -1,0 +1,86 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from training.scene_cache import paint_cache
+from training.train import run
+from training.train_config import read_config
+from training.trainer import Trainer
+
+CONFIG = Path(__file__).parent.parent / "configs" / "village_128.json"
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory):
+    return paint_cache(tmp_path_factory.mktemp("cache"), 12)
+
+
+@pytest.fixture
+def config():
+    return replace(
+        read_config(CONFIG),
+        batch=4,
+        r1_batch=4,
+        r1_interval=2,
+        log_every_images=8,
+        sheet_every_images=10_000,
+        save_every_images=10_000,
+    )
+
+
+def tensors(trainer):
+    state = trainer.state()
+    return [t for name in ("generator", "average", "discriminator") for t in state[name].values()]
+
+
+def test_resuming_gives_the_same_steps(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    straight = Trainer(config, scenes)
+    run(straight, tmp_path, until_images=16)
+
+    (tmp_path / "halves").mkdir()
+    first = Trainer(config, scenes)
+    run(first, tmp_path / "halves", until_images=8)
+    second = Trainer(replace(config, seed=5), scenes)
+    second.resume(tmp_path / "halves" / "state.pt")
+    run(second, tmp_path / "halves", until_images=16)
+
+    for a, b in zip(tensors(straight), tensors(second), strict=True):
+        assert torch.equal(a, b)
+    log = (tmp_path / "log.jsonl").read_text().splitlines()
+    assert [json.loads(line)["images"] for line in log] == [8, 16]
+
+
+def test_the_cache_holds_its_seeds_scenes(scenes):
+    images, labels = scenes.batch(torch.tensor([3, 1]))
+    assert images.shape == (2, 3, 128, 128)
+    assert images.min() >= -1
+    assert images.max() <= 1
+    again, _ = scenes.batch(torch.tensor([1]))
+    np.testing.assert_array_equal(images[1], again[0])
+    assert labels.shape == (2, 128, 128)
+
+
+def test_learning_rate_warms_up_holds_and_falls():
+    config = read_config(CONFIG)
+    assert config.learning_rate_at(0) < 0.02 * config.learning_rate
+    assert config.learning_rate_at(config.decay_from_images) == config.learning_rate
+    end = config.learning_rate_at(10 * config.decay_to_images)
+    assert end == pytest.approx(config.final_learning_rate)
+
+
+def test_the_average_has_its_half_life():
+    config = read_config(CONFIG)
+    steps = config.average_half_life_images / config.batch
+    assert config.average_decay_at(10**6) ** steps == pytest.approx(0.5)
+
+
+def test_an_unknown_setting_is_named(tmp_path):
+    path = tmp_path / "c.json"
+    path.write_text(json.dumps({**json.loads(CONFIG.read_text()), "speed": 3}))
+    with pytest.raises(ValueError, match="speed"):
+        read_config(path)

@@ -1,0 +1,183 @@
+"""One adversarial training run: its networks, its random stream and its steps."""
+
+import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from training.checkpoint import State, load_strictly
+from training.discriminator import Discriminator
+from training.generator import Generator
+from training.latent import on_sphere
+from training.train_config import TrainConfig
+
+_BETAS = (0.0, 0.99)
+LABEL_STRIDE = 4
+
+
+class SceneSource(Protocol):
+    """Drawn scenes by index."""
+
+    classes: int
+
+    def __len__(self) -> int: ...
+
+    def batch(self, indices: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Images [n, 3, h, w] in −1 … 1 and labels [n, h, w]."""
+        ...
+
+
+@dataclass(frozen=True)
+class Losses:
+    """Means over the batch; `r1` is the last penalty measured."""
+
+    discriminator: float
+    generator: float
+    label: float
+    r1: float
+
+
+class Trainer:
+    """Generator and discriminator in turn, with the averaged generator beside them.
+
+    Losses: non-saturating logistic (Goodfellow et al., 2014); R1 (Mescheder et al., ICML 2018),
+    lazily as in Karras et al., CVPR 2020, appendix B. One fake batch serves both halves of a
+    step, which saves a generator pass.
+    """
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        scenes: SceneSource,
+        generator: Generator | None = None,
+        discriminator: Discriminator | None = None,
+    ) -> None:
+        self.config = config
+        self.scenes = scenes
+        self.random = torch.Generator().manual_seed(config.seed)
+        torch.manual_seed(config.seed)
+        self.generator = generator or Generator()
+        self.discriminator = discriminator or Discriminator(scenes.classes)
+        self.average = copy.deepcopy(self.generator)
+        self._optimizers = [
+            torch.optim.Adam(network.parameters(), config.learning_rate, _BETAS)
+            for network in (self.generator, self.discriminator)
+        ]
+        self.steps = 0
+        self._r1 = 0.0
+
+    @property
+    def images(self) -> int:
+        """Images seen since the run began."""
+        return self.steps * self.config.batch
+
+    def warm_start(self, weights: dict[str, State]) -> None:
+        """Takes over networks, not optimiser moments."""
+        load_strictly(self.generator, weights["generator"])
+        load_strictly(self.average, weights["average"])
+        load_strictly(self.discriminator, weights["discriminator"])
+
+    def step(self) -> Losses:
+        """One update of both networks."""
+        config = self.config
+        for optimizer in self._optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = config.learning_rate_at(self.images)
+        indices = torch.randint(len(self.scenes), (config.batch,), generator=self.random)
+        real, labels = self.scenes.batch(indices)
+        z = torch.randn(config.batch, self.generator.latent_size, generator=self.random)
+        with self._precision():
+            fake = self.generator(on_sphere(z))
+        adversarial, label = self._train_discriminator(real, labels, fake.detach())
+        loss = self._train_generator(fake)
+        self._update_average()
+        self.steps += 1
+        return Losses(adversarial, loss, label, self._r1)
+
+    def state(self) -> dict[str, Any]:
+        """Everything that the next step depends on."""
+        return {
+            "generator": self.generator.state_dict(),
+            "average": self.average.state_dict(),
+            "discriminator": self.discriminator.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self._optimizers],
+            "random": self.random.get_state(),
+            "steps": self.steps,
+            "r1": self._r1,
+        }
+
+    def resume(self, path: Path) -> None:
+        """Goes on from a file that holds `state()`, to the exact step."""
+        state = torch.load(path, map_location="cpu", weights_only=True)
+        self.warm_start(state)
+        for optimizer, content in zip(self._optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(content)
+        self.random.set_state(state["random"])
+        self.steps = state["steps"]
+        self._r1 = state["r1"]
+
+    def _precision(self) -> torch.autocast:
+        return torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.config.bfloat16)
+
+    def _train_discriminator(
+        self, real: torch.Tensor, labels: torch.Tensor, fake: torch.Tensor
+    ) -> tuple[float, float]:
+        config = self.config
+        with self._precision():
+            real_image, real_patch, label_logits = self.discriminator.with_labels(real)
+            fake_image, fake_patch = self.discriminator(fake.float())
+        adversarial = _softplus(-real_image) + _softplus(fake_image)
+        patch = _softplus(-real_patch) + _softplus(fake_patch)
+        offset = LABEL_STRIDE // 2
+        target = labels[:, offset::LABEL_STRIDE, offset::LABEL_STRIDE].long()
+        label = F.cross_entropy(label_logits.float(), target)
+        loss = adversarial + config.patch_weight * patch + config.label_weight * label
+        if self.steps % config.r1_interval == 0:
+            penalty = self._r1_penalty(real[: config.r1_batch])
+            loss = loss + penalty * (config.r1_gamma / 2 * config.r1_interval)
+            self._r1 = penalty.item()
+        self._apply(self._optimizers[1], loss)
+        return (adversarial + config.patch_weight * patch).item(), label.item()
+
+    def _r1_penalty(self, real: torch.Tensor) -> torch.Tensor:
+        """Mean squared gradient norm of the logits at drawn scenes, in float32."""
+        real = real.clone().requires_grad_()
+        image, patch = self.discriminator(real)
+        total = image.sum() + self.config.patch_weight * patch.mean(1).sum()
+        (gradient,) = torch.autograd.grad(total, real, create_graph=True)
+        return gradient.square().sum((1, 2, 3)).mean()
+
+    def _train_generator(self, fake: torch.Tensor) -> float:
+        self.discriminator.requires_grad_(False)
+        with self._precision():
+            image, patch = self.discriminator(fake)
+        loss = _softplus(-image) + self.config.patch_weight * _softplus(-patch)
+        self._apply(self._optimizers[0], loss)
+        self.discriminator.requires_grad_(True)
+        return loss.item()
+
+    @staticmethod
+    def _apply(optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        weight = 1 - self.config.average_decay_at(self.images + self.config.batch)
+        for mean, value in zip(_floats(self.average), _floats(self.generator), strict=True):
+            mean.lerp_(value, weight)
+
+
+def _floats(network: nn.Module) -> list[torch.Tensor]:
+    """Parameters and running statistics, without counters."""
+    tensors = [*network.parameters(), *network.buffers()]
+    return [tensor for tensor in tensors if tensor.is_floating_point()]
+
+
+def _softplus(logits: torch.Tensor) -> torch.Tensor:
+    return F.softplus(logits.float()).mean()
