@@ -26,6 +26,8 @@ export async function createNetwork(
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
+    // Waiting threads sleep, so that a long run leaves the machine to others.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   return {
     async run(values) {

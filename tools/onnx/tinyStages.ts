@@ -2,11 +2,11 @@ import { latentRow } from '../../src/model/latent.ts';
 import { onnxModel, type Graph, type GraphNode, type Initializer } from './onnxModel.ts';
 
 /** Channels of every layer of the tiny model. */
-export const TINY_UNITS = 8;
+const TINY_UNITS = 8;
 export const TINY_LATENT = 16;
 export const TINY_RESOLUTION = 64;
 /** Sides of the editable layers, the output of one stage each. */
-export const TINY_LAYERS: readonly number[] = [4, 8, 16, 32];
+const TINY_LAYERS: readonly number[] = [4, 8, 16, 32];
 
 const SEED = 1;
 /** Scale of the last convolution, chosen so that images fill most of −1..1. */

@@ -1,0 +1,31 @@
+/**
+ * Where each concept's strokes are measured, fixed before anything was measured.
+ *
+ * `works`: what a painter would put the concept on; the mean over these is the brush's gain, and the
+ * search chooses by them. `others`: where it should rather not appear; measured and reported only.
+ */
+export type Contexts = { readonly works: readonly string[]; readonly others: readonly string[] };
+
+const WALLS = ['plaster', 'brick', 'stone'];
+
+export const CONTEXTS: Readonly<Record<string, Contexts>> = {
+  tree: { works: ['grass', 'snow'], others: ['sky', 'water', 'roof'] },
+  conifer: { works: ['grass', 'snow'], others: ['sky', 'water', 'roof'] },
+  bush: { works: ['grass', 'snow'], others: ['path', 'sky'] },
+  fence: { works: ['grass', 'snow'], others: ['path', 'sky'] },
+  grass: { works: ['snow', 'path', 'water'], others: ['sky', 'roof'] },
+  snow: { works: ['grass', 'path'], others: ['sky', 'roof'] },
+  water: { works: ['grass', 'snow'], others: ['path', 'sky'] },
+  path: { works: ['grass', 'snow'], others: ['water', 'sky'] },
+  sky: { works: ['mountain', 'tree', 'cloud', 'roof'], others: ['grass'] },
+  cloud: { works: ['sky'], others: ['mountain', 'grass'] },
+  sun: { works: ['sky'], others: ['mountain', 'grass'] },
+  mountain: { works: ['sky'], others: ['grass', 'tree'] },
+  plaster: { works: ['brick', 'stone'], others: ['grass', 'sky'] },
+  brick: { works: ['plaster', 'stone'], others: ['grass', 'sky'] },
+  stone: { works: ['plaster', 'brick'], others: ['grass', 'sky'] },
+  roof: { works: ['plaster', 'sky'], others: ['grass', 'tree'] },
+  dome: { works: ['roof', 'sky'], others: ['grass', 'tree'] },
+  door: { works: WALLS, others: ['sky', 'grass', 'tree', 'roof'] },
+  window: { works: WALLS, others: ['sky', 'grass', 'tree', 'roof'] },
+};

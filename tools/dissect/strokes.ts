@@ -1,0 +1,66 @@
+import { rankUnits, unitLevel } from '../../src/model/brush.ts';
+import { composeStroke, emptyCompositions, interventionsOf } from '../../src/model/composition.ts';
+import type { LayerDissection, OffLevel, OnLevel } from '../../src/model/dissection.ts';
+import { strokeEffect, type EffectCounts } from '../../src/model/dissection/effect.ts';
+import type { LayerShape } from '../../src/model/manifest.ts';
+import { strokeMask } from '../../src/model/mask.ts';
+import type { UnitLevels } from '../../src/model/stroke.ts';
+import { runFrom } from '../onnx/generator.ts';
+import type { ModelFolder } from '../onnx/modelFolder.ts';
+import type { Place } from './places.ts';
+import type { Segmenter } from './segmentation.ts';
+
+/** A layer as the model has it and as the table describes it. */
+export type MeasuredLayer = { readonly shape: LayerShape; readonly table: LayerDissection };
+
+/** The `count` best units of a concept and the level that a rule gives each. */
+export function settingOf(
+  { table }: MeasuredLayer,
+  concept: number,
+  count: number,
+  rule: OnLevel | OffLevel,
+): UnitLevels {
+  const units = rankUnits(table, concept).slice(0, count);
+  return { units, levels: units.map((unit) => unitLevel(table, unit, concept, rule)) };
+}
+
+/** The image of a scene with a stroke, `[3, side, side]`, unclamped; the editor's own mathematics. */
+export async function strokeImage(
+  model: ModelFolder,
+  { shape }: MeasuredLayer,
+  setting: UnitLevels,
+  { scene, points, radius }: Place,
+): Promise<Float32Array> {
+  const compositions = emptyCompositions([shape]);
+  composeStroke(compositions, {
+    id: 'measured',
+    concept: '',
+    mode: 'draw',
+    layer: shape.id,
+    setting,
+    radius,
+    strength: 1,
+    rule: 'touch',
+    points,
+  });
+  const [edit] = interventionsOf(compositions);
+  const output = scene.outputs[shape.stage];
+  if (!edit || !output) throw new RangeError(`a stroke at layer ${shape.id} changes nothing`);
+  return runFrom(model, shape.stage, output, edit);
+}
+
+/** Draws a stroke, segments what comes out, and counts. */
+export async function measureStroke(
+  model: ModelFolder,
+  segmenter: Segmenter,
+  layer: MeasuredLayer,
+  setting: UnitLevels,
+  place: Place,
+  concept: number,
+): Promise<EffectCounts> {
+  const image = await strokeImage(model, layer, setting, place);
+  const after = await segmenter.labels(image);
+  const mask = strokeMask(place.points, place.radius, 'touch', layer.shape);
+  const { side } = segmenter;
+  return strokeEffect(place.scene.labels, after, side, mask, layer.shape, concept);
+}
