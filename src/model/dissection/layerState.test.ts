@@ -14,7 +14,7 @@ const RIGHT = Float32Array.of(0, 2, 0, 2, 0, 0, 0, 0);
 const BOTTOM = Float32Array.of(0, 0, 4, 4, 1, 1, 1, 1);
 
 function seen(...scenes: (readonly [Float32Array, Uint8Array, Uint8Array])[]): LayerState {
-  const state = new LayerState(layer, 2, SIDE);
+  const state = new LayerState(layer, 2, SIDE, 1);
   for (const [map, labels, other] of scenes) {
     state.add(map, labels, other);
     state.addForThresholds(map, labels);

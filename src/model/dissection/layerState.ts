@@ -4,6 +4,7 @@ import { iqrAgreement, topAgreement } from './agreement.ts';
 import { binValues, ZERO_BIN } from './bins.ts';
 import { cellShares, ConceptMeans } from './conceptMeans.ts';
 import { JointCounts } from './jointCounts.ts';
+import { everyNth } from './labels.ts';
 import { UnitHistograms } from './unitHistograms.ts';
 import { BilinearUpsampler } from './upsample.ts';
 
@@ -23,10 +24,15 @@ export class LayerState {
   /** Units against labels over the separate sample on which thresholds are chosen. */
   readonly thresholds: JointCounts;
   readonly #side: number;
+  readonly #step: number;
   readonly #upsampler: BilinearUpsampler;
 
-  /** @param side of the segmentation's grid, to which maps are upsampled, in pixels */
-  constructor(layer: LayerShape, classes: number, side: number) {
+  /**
+   * @param side of the segmentation's grid, to which maps are upsampled, in pixels
+   * @param step units are counted against every `step`-th pixel of every `step`-th row of that grid:
+   *   an even sample of the pixels, for a `step`²-th of the time
+   */
+  constructor(layer: LayerShape, classes: number, side: number, step: number) {
     this.layer = layer;
     this.cells = new UnitHistograms(layer.units);
     this.means = new ConceptMeans(layer.units, classes);
@@ -34,7 +40,8 @@ export class LayerState {
     this.shuffled = new JointCounts(layer.units, classes);
     this.thresholds = new JointCounts(layer.units, classes);
     this.#side = side;
-    this.#upsampler = new BilinearUpsampler(layer, { height: side, width: side });
+    this.#step = step;
+    this.#upsampler = new BilinearUpsampler(layer, { height: side, width: side }, step);
   }
 
   /**
@@ -47,15 +54,17 @@ export class LayerState {
     this.cells.add(map);
     const { classes } = this.means;
     this.means.add(map, cellShares(labels, this.#side, this.layer, classes));
+    const [own, other] = [this.#sampled(labels), this.#sampled(otherLabels)];
     this.#eachUnit(map, (unit, bins) => {
-      this.pixels.add(unit, bins, labels);
-      this.shuffled.add(unit, bins, otherLabels);
+      this.pixels.add(unit, bins, own);
+      this.shuffled.add(unit, bins, other);
     });
   }
 
   /** Adds a scene of the sample on which thresholds are chosen. */
   addForThresholds(map: Float32Array, labels: Uint8Array): void {
-    this.#eachUnit(map, (unit, bins) => this.thresholds.add(unit, bins, labels));
+    const own = this.#sampled(labels);
+    this.#eachUnit(map, (unit, bins) => this.thresholds.add(unit, bins, own));
   }
 
   /** Adds what another state of the same layer has seen. */
@@ -67,9 +76,13 @@ export class LayerState {
     this.thresholds.merge(other.thresholds);
   }
 
+  #sampled(labels: Uint8Array): Uint8Array {
+    return everyNth(labels, this.#side, this.#step);
+  }
+
   #eachUnit(map: Float32Array, visit: (unit: number, bins: Uint16Array) => void): void {
     const cells = this.layer.height * this.layer.width;
-    const fine = new Float32Array(this.#side * this.#side);
+    const fine = new Float32Array(Math.floor(this.#side / this.#step) ** 2);
     const bins = new Uint16Array(fine.length);
     for (let unit = 0; unit < this.layer.units; unit++) {
       const plane = map.subarray(unit * cells, (unit + 1) * cells);

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { BilinearUpsampler } from './upsample.ts';
 
-function upsample(plane: number[], from: [number, number], to: [number, number]): number[] {
+function upsample(
+  plane: number[],
+  from: [number, number],
+  to: [number, number],
+  step = 1,
+): number[] {
   const [[height, width], [tall, wide]] = [from, to];
-  const out = new Float32Array(tall * wide);
-  const upsampler = new BilinearUpsampler({ height, width }, { height: tall, width: wide });
+  const out = new Float32Array((tall * wide) / (step * step));
+  const upsampler = new BilinearUpsampler({ height, width }, { height: tall, width: wide }, step);
   upsampler.run(Float32Array.from(plane), out);
   return [...out];
 }
@@ -24,6 +29,10 @@ describe('BilinearUpsampler', () => {
   it('handles factors that are no power of two', () => {
     // Centres 1/6·2−.5 and so on: −1/6 (edge), 1/2, 7/6 (edge).
     expect(upsample([0, 6], [1, 2], [1, 3])).toEqual([0, 3, 6]);
+  });
+
+  it('gives every second pixel of every second row where only those are wanted', () => {
+    expect(upsample([0, 4, 8, 12], [2, 2], [4, 4], 2)).toEqual([0, 3, 6, 9]);
   });
 
   it('leaves a map of the same size as it is', () => {

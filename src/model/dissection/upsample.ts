@@ -9,36 +9,35 @@ type Axis = {
 
 /**
  * Bilinear upsampling with half-pixel centres and clamped edges, as ONNX Resize does with
- * `coordinate_transformation_mode = half_pixel`.
+ * `coordinate_transformation_mode = half_pixel`; of the finer grid, every `step`-th pixel of every
+ * `step`-th row.
  */
 export class BilinearUpsampler {
   readonly #from: Grid;
-  readonly #to: Grid;
   readonly #columns: Axis;
   readonly #rows: Axis;
-  /** `[from.height, to.width]`: the map with its rows upsampled. */
+  /** `[from.height, to.width / step]`: the map with its rows upsampled. */
   readonly #wide: Float32Array;
 
-  constructor(from: Grid, to: Grid) {
+  constructor(from: Grid, to: Grid, step = 1) {
     this.#from = from;
-    this.#to = to;
-    this.#columns = axis(from.width, to.width);
-    this.#rows = axis(from.height, to.height);
-    this.#wide = new Float32Array(from.height * to.width);
+    this.#columns = axis(from.width, to.width, step);
+    this.#rows = axis(from.height, to.height, step);
+    this.#wide = new Float32Array(from.height * this.#columns.low.length);
   }
 
   /**
    * @param plane `[from.height, from.width]`
-   * @param out receives `[to.height, to.width]`
+   * @param out receives `[to.height / step, to.width / step]`, rounded down
    */
   run(plane: Float32Array, out: Float32Array): void {
-    const [wide, width] = [this.#wide, this.#to.width];
+    const [wide, width] = [this.#wide, this.#columns.low.length];
     for (let row = 0; row < this.#from.height; row++) {
       const line = plane.subarray(row * this.#from.width, (row + 1) * this.#from.width);
       blend(line, this.#columns, wide.subarray(row * width, (row + 1) * width));
     }
     const { low, high, weight } = this.#rows;
-    for (let row = 0; row < this.#to.height; row++) {
+    for (let row = 0; row < low.length; row++) {
       const [a, b] = [(low[row] ?? 0) * width, (high[row] ?? 0) * width];
       const w = weight[row] ?? 0;
       for (let column = 0; column < width; column++) {
@@ -56,12 +55,13 @@ function blend(line: Float32Array, { low, high, weight }: Axis, out: Float32Arra
   }
 }
 
-function axis(from: number, to: number): Axis {
-  const low = new Uint16Array(to);
-  const high = new Uint16Array(to);
-  const weight = new Float32Array(to);
-  for (let i = 0; i < to; i++) {
-    const position = Math.min(Math.max(((i + 0.5) * from) / to - 0.5, 0), from - 1);
+function axis(from: number, to: number, step: number): Axis {
+  const length = Math.floor(to / step);
+  const low = new Uint16Array(length);
+  const high = new Uint16Array(length);
+  const weight = new Float32Array(length);
+  for (let i = 0; i < length; i++) {
+    const position = Math.min(Math.max(((i * step + 0.5) * from) / to - 0.5, 0), from - 1);
     low[i] = Math.floor(position);
     high[i] = Math.min(Math.floor(position) + 1, from - 1);
     weight[i] = position - Math.floor(position);
