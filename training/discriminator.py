@@ -1,5 +1,7 @@
 """The discriminator, which also learns to label drawn scenes."""
 
+from typing import NamedTuple
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -27,11 +29,20 @@ class Down(nn.Module):
         return (x + F.leaky_relu(self.residual(x), _SLOPE)) * _HALF_POWER
 
 
-class Discriminator(nn.Module):
-    """Images [n, 3, 128, 128] to logits: whole image [n, 1], patches [n, 64], labels.
+class Logits(NamedTuple):
+    """Judgements of n images: whole [n, 1], patches at 8² [n, 64], details at 32² [n, 1024]."""
 
-    The patch head at 8² asks for local realism. The label head at 32² sees drawn scenes only;
-    it makes the shared features hold what a concept looks like.
+    image: torch.Tensor
+    patches: torch.Tensor
+    details: torch.Tensor
+
+
+class Discriminator(nn.Module):
+    """Judges images [n, 3, 128, 128] as a whole, in patches and in details.
+
+    The detail head sees about 18 pixels: it asks for straight edges and texture, which the
+    other two hardly weigh. The label head at 32² sees drawn scenes only; it makes the shared
+    features hold what a concept looks like.
     """
 
     def __init__(self, classes: int) -> None:
@@ -43,21 +54,25 @@ class Discriminator(nn.Module):
             nn.LeakyReLU(_SLOPE),
             EqualizedConv2d(96, classes, 1, gain=1),
         )
+        self.detail_head = nn.Sequential(
+            EqualizedConv2d(CHANNELS[1], 64, 1),
+            nn.LeakyReLU(_SLOPE),
+            EqualizedConv2d(64, 1, 1, gain=1),
+        )
         self.patch_head = EqualizedConv2d(CHANNELS[3], 1, 1, gain=1)
         self.last_conv = EqualizedConv2d(CHANNELS[4] + 1, 256, 3)
         self.image_head = nn.Linear(256 * 16, 1)
         nn.init.normal_(self.image_head.weight, std=1 / 64)
 
-    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Whole-image logits [n, 1] and patch logits [n, 64]."""
-        return self._heads(self._features(x))
+    def forward(self, x: torch.Tensor) -> Logits:
+        return self._judge(self._features(x))
 
-    def with_labels(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    def with_labels(self, x: torch.Tensor) -> tuple[Logits, torch.Tensor]:
         """As `forward`, and label logits [n, classes, 32, 32]."""
         features = self._features(x)
-        image, patches = self._heads(features)
         coarse = F.interpolate(features[3], scale_factor=4, mode="nearest")
-        return image, patches, self.label_head(torch.cat([coarse, features[1]], 1))
+        labels = self.label_head(torch.cat([coarse, features[1]], 1))
+        return self._judge(features), labels
 
     def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
         features = []
@@ -66,11 +81,14 @@ class Discriminator(nn.Module):
             features.append(x)
         return features
 
-    def _heads(self, features: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-        patches = self.patch_head(features[3]).flatten(1)
+    def _judge(self, features: list[torch.Tensor]) -> Logits:
         last = torch.cat([features[4], _group_deviation(features[4])], 1)
         last = F.leaky_relu(self.last_conv(last), _SLOPE)
-        return self.image_head(last.flatten(1)), patches
+        return Logits(
+            self.image_head(last.flatten(1)),
+            self.patch_head(features[3]).flatten(1),
+            self.detail_head(features[1]).flatten(1),
+        )
 
 
 def _group_deviation(x: torch.Tensor) -> torch.Tensor:

@@ -81,31 +81,32 @@ def fold(generator: Generator) -> list[FoldedStage]:
 
 
 def _fold_linear(generator: Generator) -> FoldedLinear:
-    factor, shift = _affine(generator.project_norm)
+    factor, shift = affine(generator.project_norm)
     factor = factor.repeat_interleave(FIRST_SIZE**2)
     shift = shift.repeat_interleave(FIRST_SIZE**2)
     weight = generator.project.weight.double() * factor[:, None]
     bias = generator.project.bias.double() * factor + shift
-    return FoldedLinear(_half(weight), _half(bias))
+    return FoldedLinear(to_half(weight), to_half(bias))
 
 
 def _fold_block_conv(part: ConvNormReLU) -> FoldedConv:
-    factor, shift = _affine(part.norm)
+    factor, shift = affine(part.norm)
     weight = part.conv.weight.double() * part.conv.scale * factor[:, None, None, None]
-    return FoldedConv(_half(weight), _half(part.conv.bias.double() * factor + shift), relu=True)
+    return FoldedConv(to_half(weight), to_half(part.conv.bias.double() * factor + shift), relu=True)
 
 
 def _fold_plain(conv: EqualizedConv2d) -> FoldedConv:
-    return FoldedConv(_half(conv.weight.double() * conv.scale), _half(conv.bias), relu=False)
+    return FoldedConv(to_half(conv.weight.double() * conv.scale), to_half(conv.bias), relu=False)
 
 
-def _affine(norm: nn.BatchNorm2d) -> tuple[torch.Tensor, torch.Tensor]:
+def affine(norm: nn.BatchNorm2d) -> tuple[torch.Tensor, torch.Tensor]:
     """Batch normalisation in evaluation mode as x·factor + shift, in float64."""
     factor = norm.weight.double() / torch.sqrt(norm.running_var.double() + norm.eps)
     return factor, norm.bias.double() - norm.running_mean.double() * factor
 
 
-def _half(values: torch.Tensor) -> Half:
+def to_half(values: torch.Tensor) -> Half:
+    """Rounds to float16; raises ValueError where that is not finite."""
     with np.errstate(over="ignore"):
         half = values.detach().numpy().astype(np.float16)
     if not np.isfinite(half).all():

@@ -1,6 +1,8 @@
-"""Makes the model folder from one checkpoint.
+"""Makes the model folder from one checkpoint and a trained segmenter.
 
-python -m training.release --checkpoint FILE [--segmenter FILE] [--folder models/village]
+python -m training.release --checkpoint FILE --segmenter FILE [--folder models/village]
+
+The dissection is the browser side's to add: it is kept while the weights stay the same.
 """
 
 import argparse
@@ -9,12 +11,15 @@ from typing import Any
 
 from training.batch_statistics import reestimate
 from training.checkpoint import load_strictly, read_weights
+from training.curate import curate
 from training.export import write_stages
+from training.export_segmenter import write_segmenter
 from training.folding import fold
 from training.generator import Generator
 from training.latent import STREAM
 from training.manifest import weights_hash, write_manifest
 from training.parity import write_parity
+from training.train_segmenter import read_segmenter
 
 SOURCE = (
     "Trained from scratch by this project (training/) on scenes that its own painter draws; "
@@ -22,14 +27,18 @@ SOURCE = (
 )
 
 
-def release(checkpoint: Path, folder: Path) -> dict[str, Any]:
-    """Writes stages, parity vectors and manifest into `folder`; returns the manifest."""
+def release(checkpoint: Path, segmenter_path: Path, folder: Path) -> dict[str, Any]:
+    """Writes stages, segmenter, parity vectors and manifest into `folder`.
+
+    Returns the manifest.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     generator = Generator()
     load_strictly(generator, read_weights(checkpoint)["average"])
     reestimate(generator)
     folded = fold(generator)
     stages = write_stages(folder, folded)
+    segmenter = read_segmenter(segmenter_path)
     fields = {
         "id": "village",
         "title": "Village",
@@ -43,11 +52,11 @@ def release(checkpoint: Path, folder: Path) -> dict[str, Any]:
             "seed": 0,
         },
         "stages": stages,
-        "segmenter": None,
+        "segmenter": write_segmenter(folder, segmenter),
         "dissection": None,
         "parity": write_parity(folder, folded, weights_hash(stages)),
         "weights": "",
-        "curated": list(range(24)),
+        "curated": curate(folded, segmenter),
         "preview": False,
     }
     return write_manifest(folder, fields)
@@ -56,9 +65,10 @@ def release(checkpoint: Path, folder: Path) -> dict[str, Any]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--segmenter", type=Path, required=True)
     parser.add_argument("--folder", type=Path, default=Path("models/village"))
     arguments = parser.parse_args()
-    manifest = release(arguments.checkpoint, arguments.folder)
+    manifest = release(arguments.checkpoint, arguments.segmenter, arguments.folder)
     print(f"{arguments.folder}: weights {manifest['weights']}")
 
 

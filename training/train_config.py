@@ -25,6 +25,7 @@ class TrainConfig:
     r1_interval: int
     r1_batch: int
     patch_weight: float
+    detail_weight: float
     label_weight: float
     bfloat16: bool
     seed: int

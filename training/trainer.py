@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from training.checkpoint import State, load_strictly
-from training.discriminator import Discriminator
+from training.discriminator import Discriminator, Logits
 from training.generator import Generator
 from training.latent import on_sphere
 from training.train_config import TrainConfig
@@ -76,10 +76,14 @@ class Trainer:
         return self.steps * self.config.batch
 
     def warm_start(self, weights: dict[str, State]) -> None:
-        """Takes over networks, not optimiser moments."""
+        """Takes over networks, not optimiser moments.
+
+        Heads that an older discriminator lacks keep their first values.
+        """
         load_strictly(self.generator, weights["generator"])
         load_strictly(self.average, weights["average"])
-        load_strictly(self.discriminator, weights["discriminator"])
+        own = self.discriminator.state_dict()
+        load_strictly(self.discriminator, {**own, **weights["discriminator"]})
 
     def step(self) -> Losses:
         """One update of both networks."""
@@ -128,37 +132,47 @@ class Trainer:
     ) -> tuple[float, float]:
         config = self.config
         with self._precision():
-            real_image, real_patch, label_logits = self.discriminator.with_labels(real)
-            fake_image, fake_patch = self.discriminator(fake.float())
-        adversarial = _softplus(-real_image) + _softplus(fake_image)
-        patch = _softplus(-real_patch) + _softplus(fake_patch)
+            real_logits, label_logits = self.discriminator.with_labels(real)
+            fake_logits = self.discriminator(fake.float())
+        adversarial = self._looks_fake(real_logits) + self._looks_real(fake_logits)
         offset = LABEL_STRIDE // 2
         target = labels[:, offset::LABEL_STRIDE, offset::LABEL_STRIDE].long()
         label = F.cross_entropy(label_logits.float(), target)
-        loss = adversarial + config.patch_weight * patch + config.label_weight * label
+        loss = adversarial + config.label_weight * label
         if self.steps % config.r1_interval == 0:
             penalty = self._r1_penalty(real[: config.r1_batch])
             loss = loss + penalty * (config.r1_gamma / 2 * config.r1_interval)
             self._r1 = penalty.item()
         self._apply(self._optimizers[1], loss)
-        return (adversarial + config.patch_weight * patch).item(), label.item()
+        return adversarial.item(), label.item()
 
     def _r1_penalty(self, real: torch.Tensor) -> torch.Tensor:
         """Mean squared gradient norm of the logits at drawn scenes, in float32."""
         real = real.clone().requires_grad_()
-        image, patch = self.discriminator(real)
-        total = image.sum() + self.config.patch_weight * patch.mean(1).sum()
+        total = self._weighted([head.mean(1).sum() for head in self.discriminator(real)])
         (gradient,) = torch.autograd.grad(total, real, create_graph=True)
         return gradient.square().sum((1, 2, 3)).mean()
 
     def _train_generator(self, fake: torch.Tensor) -> float:
         self.discriminator.requires_grad_(False)
         with self._precision():
-            image, patch = self.discriminator(fake)
-        loss = _softplus(-image) + self.config.patch_weight * _softplus(-patch)
+            logits = self.discriminator(fake)
+        loss = self._looks_fake(logits)
         self._apply(self._optimizers[0], loss)
         self.discriminator.requires_grad_(True)
         return loss.item()
+
+    def _looks_fake(self, logits: Logits) -> torch.Tensor:
+        """High where the discriminator takes images for generated ones."""
+        return self._weighted([F.softplus(-head.float()).mean() for head in logits])
+
+    def _looks_real(self, logits: Logits) -> torch.Tensor:
+        """High where the discriminator takes images for drawn ones."""
+        return self._weighted([F.softplus(head.float()).mean() for head in logits])
+
+    def _weighted(self, heads: list[torch.Tensor]) -> torch.Tensor:
+        weights = (1.0, self.config.patch_weight, self.config.detail_weight)
+        return torch.stack([w * h for w, h in zip(weights, heads, strict=True)]).sum()
 
     @staticmethod
     def _apply(optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
@@ -177,7 +191,3 @@ def _floats(network: nn.Module) -> list[torch.Tensor]:
     """Parameters and running statistics, without counters."""
     tensors = [*network.parameters(), *network.buffers()]
     return [tensor for tensor in tensors if tensor.is_floating_point()]
-
-
-def _softplus(logits: torch.Tensor) -> torch.Tensor:
-    return F.softplus(logits.float()).mean()

@@ -12,9 +12,10 @@ def test_generator_shapes_and_size():
 
 
 def test_discriminator_heads():
-    image, patches, labels = Discriminator(19).with_labels(torch.randn(4, 3, 128, 128))
-    assert image.shape == (4, 1)
-    assert patches.shape == (4, 64)
+    logits, labels = Discriminator(19).with_labels(torch.randn(4, 3, 128, 128))
+    assert logits.image.shape == (4, 1)
+    assert logits.patches.shape == (4, 64)
+    assert logits.details.shape == (4, 1024)
     assert labels.shape == (4, 19, 32, 32)
 
 

@@ -1,0 +1,105 @@
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+
+from training.curate import represent
+from training.degrade import bend, blur, degrade
+from training.export_segmenter import write_segmenter
+from training.scene_cache import paint_cache
+from training.scenes.classes import CLASSES
+from training.segmentation_metrics import confusion, intersection_over_union
+from training.segmenter import Segmenter
+from training.train_segmenter import measure, train_segmenter
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory):
+    return paint_cache(tmp_path_factory.mktemp("cache"), 24)
+
+
+class Halves:
+    """32² images whose left half is dark (class 0) and right half bright (class 1)."""
+
+    classes = 19
+
+    def __len__(self):
+        return 64
+
+    def batch(self, indices):
+        labels = torch.zeros(len(indices), 32, 32, dtype=torch.uint8)
+        for label, index in zip(labels, indices.tolist(), strict=True):
+            label[:, 4 + index % 24 :] = 1
+        images = (labels.float() - 0.5)[:, None].expand(-1, 3, -1, -1)
+        return images.contiguous(), labels
+
+
+@pytest.fixture(scope="module")
+def segmenter():
+    return train_segmenter(Halves(), images=16 * 60)
+
+
+def test_it_is_small():
+    assert sum(p.numel() for p in Segmenter(19).parameters()) < 0.35e6
+
+
+def test_training_learns(segmenter):
+    images, labels = Halves().batch(torch.arange(16))
+    with torch.no_grad():
+        assert (segmenter(images).argmax(1) == labels).float().mean() > 0.9
+
+
+def test_measuring_names_every_class(segmenter):
+    result = measure(segmenter, range(1_000_000, 1_000_004), degraded=True)
+    assert set(result) == {"mean", *(c.id for c in CLASSES)}
+
+
+def test_the_file_gives_the_same_labels(segmenter, scenes, tmp_path):
+    entry = write_segmenter(tmp_path, segmenter)
+    session = onnxruntime.InferenceSession(tmp_path / entry["file"])
+    images, _ = scenes.batch(torch.tensor([2]))
+    (logits,) = session.run(["logits"], {"image": images.contiguous().numpy()})
+    with torch.no_grad():
+        expected = segmenter(images).numpy()
+    assert list(logits.shape) == entry["output"]["shape"]
+    assert (logits.argmax(1) == expected.argmax(1)).mean() > 0.99
+    operators = {n.op_type for n in onnx.load(tmp_path / entry["file"]).graph.node}
+    assert operators == {"Cast", "Conv", "Relu", "MaxPool", "Resize", "Concat"}
+    assert entry["bytes"] < 1_000_000
+
+
+def test_iou_pools_pixels():
+    truth = torch.tensor([[0, 0, 1, 1]])
+    predicted = torch.tensor([[0, 1, 1, 1]])
+    iou = intersection_over_union(confusion(predicted, truth, 3))
+    assert iou[0] == 0.5
+    assert iou[1] == pytest.approx(2 / 3)
+    assert iou[2].isnan()
+
+
+def test_degrading_is_repeatable_and_keeps_shapes(scenes):
+    images, labels = scenes.batch(torch.arange(8))
+    first, second = (degrade(images, labels, torch.Generator().manual_seed(4)) for _ in range(2))
+    assert torch.equal(first[0], second[0])
+    assert torch.equal(first[1], second[1])
+    assert first[0].shape == images.shape
+    assert first[1].dtype == labels.dtype
+    assert not torch.equal(first[0], images)
+
+
+def test_bending_moves_labels_with_colours():
+    labels = torch.zeros(1, 64, 64, dtype=torch.uint8)
+    labels[:, 20:40, 10:30] = 1
+    images = (labels.float() * 2 - 1)[:, None].expand(1, 3, 64, 64)
+    moved, named = bend(images, labels, torch.Generator().manual_seed(1))
+    assert ((moved[:, 0] > 0) != (named == 1)).float().mean() < 0.02
+
+
+def test_blur_keeps_flat_images():
+    np.testing.assert_allclose(blur(torch.full((1, 3, 16, 16), 0.3), 1.2), 0.3, atol=1e-6)
+
+
+def test_representatives_cover_groups():
+    points = torch.tensor([[0.0], [0.1], [5.0], [5.1], [9.0]])
+    assert {round(float(points[i]) / 4.9) for i in represent(points, 3)} == {0, 1, 2}
