@@ -1,0 +1,56 @@
+import { useEffect, type ReactNode } from 'react';
+import type { Editor } from '../editor/editor.ts';
+import type { EnginePort } from '../model/port.ts';
+import { ScenePane } from './canvas/ScenePane.tsx';
+import { EditorContext } from './EditorContext.tsx';
+import { listenToKeys } from './keys.ts';
+import { ActionBar } from './panels/ActionBar.tsx';
+import { BrushPanel } from './panels/BrushPanel.tsx';
+import { EngineLine } from './panels/EngineLine.tsx';
+import { HistoryPanel } from './panels/HistoryPanel.tsx';
+import { ModePanel } from './panels/ModePanel.tsx';
+import { NoticeLine } from './panels/NoticeLine.tsx';
+import { SceneCover } from './panels/SceneCover.tsx';
+import { SceneStrip } from './panels/SceneStrip.tsx';
+import { StrokePanel } from './panels/StrokePanel.tsx';
+import { keepSceneInAddress } from './sceneAddress.ts';
+import { en } from './texts/en.ts';
+
+type AppProps = {
+  readonly editor: Editor;
+  /** Asks for the canvas elements that it draws on; nothing else of the engine is used here. */
+  readonly engine: Pick<EnginePort, 'on' | 'attachCanvas'>;
+};
+
+/** The page. */
+export function App({ editor, engine }: AppProps): ReactNode {
+  useEffect(() => listenToKeys(editor), [editor]);
+  useEffect(() => keepSceneInAddress(editor), [editor]);
+  return (
+    <EditorContext value={editor}>
+      <header className="masthead">
+        <h1>{en.title}</h1>
+        <p className="subtitle">{en.subtitle}</p>
+        <EngineLine />
+      </header>
+      <main className="studio">
+        <div className="easel">
+          <ScenePane engine={engine}>
+            <SceneCover />
+          </ScenePane>
+          <NoticeLine />
+        </div>
+        <div className="tray">
+          <BrushPanel />
+        </div>
+        <div className="side">
+          <ModePanel />
+          <StrokePanel />
+          <ActionBar />
+          <HistoryPanel />
+        </div>
+        <SceneStrip />
+      </main>
+    </EditorContext>
+  );
+}

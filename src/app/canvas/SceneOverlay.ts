@@ -1,0 +1,115 @@
+import Konva from 'konva/lib/Core.js';
+import { Circle } from 'konva/lib/shapes/Circle.js';
+import type { Grid, ImagePoint } from '../../model/coordinates.ts';
+import { imageToScreen } from '../../model/coordinates.ts';
+import { StrokeMask } from '../../model/mask.ts';
+import type { MaskRule } from '../../model/stroke.ts';
+
+/** The brush as the overlay shows it. */
+export type OverlayBrush = {
+  /** Share of the picture's width. */
+  readonly radius: number;
+  readonly rule: MaskRule;
+  /** Grid of the layer that the stroke acts on. */
+  readonly grid: Grid;
+};
+
+/**
+ * What lies over the picture: a cursor of the brush's true size and the grid cells that the network
+ * will be changed in. It draws by itself, outside of React, and never takes an event.
+ */
+export class SceneOverlay {
+  readonly #stage: Konva.Stage;
+  readonly #layer = new Konva.Layer({ listening: false });
+  readonly #cells: Konva.Shape;
+  readonly #outer = new Circle({ stroke: 'rgba(20, 16, 12, 0.75)', strokeWidth: 3 });
+  readonly #inner = new Circle({ stroke: 'rgba(255, 252, 246, 0.95)', strokeWidth: 1.5 });
+  #mask: StrokeMask | null = null;
+  #drawing = false;
+
+  constructor(container: HTMLDivElement) {
+    this.#stage = new Konva.Stage({ container, listening: false, width: 1, height: 1 });
+    this.#cells = new Konva.Shape({
+      sceneFunc: (context) => this.#drawCells(context._context),
+    });
+    this.#layer.add(this.#cells, this.#outer, this.#inner);
+    this.#stage.add(this.#layer);
+    this.hide();
+  }
+
+  resize(width: number, height: number): void {
+    this.#stage.size({ width, height });
+  }
+
+  /** The pointer is over the picture, without drawing. */
+  hover(point: ImagePoint, brush: OverlayBrush): void {
+    this.#moveCursor(point, brush);
+    if (this.#drawing) return;
+    this.#mask = new StrokeMask(brush.grid, brush.radius, brush.rule);
+    this.#mask.extend([point]);
+    this.#layer.visible(true);
+    this.#layer.batchDraw();
+  }
+
+  /** A stroke begins: its cells are gathered from here on. */
+  begin(point: ImagePoint, brush: OverlayBrush): void {
+    this.#drawing = false;
+    this.hover(point, brush);
+    this.#drawing = true;
+  }
+
+  extend(points: readonly ImagePoint[], brush: OverlayBrush): void {
+    const last = points.at(-1);
+    if (!last || !this.#drawing) return;
+    this.#mask?.extend(points);
+    this.#moveCursor(last, brush);
+    this.#layer.batchDraw();
+  }
+
+  /** The stroke ended; the cursor stays until {@link hide}. */
+  end(): void {
+    this.#drawing = false;
+    this.#mask = null;
+    this.#layer.batchDraw();
+  }
+
+  /** Nothing is left over the picture, unless a stroke goes on outside of it. */
+  hide(): void {
+    if (this.#drawing) return;
+    this.#mask = null;
+    this.#layer.visible(false);
+  }
+
+  destroy(): void {
+    this.#stage.destroy();
+  }
+
+  #moveCursor(point: ImagePoint, { radius }: OverlayBrush): void {
+    const { width, height } = this.#stage.size();
+    const { x, y } = imageToScreen(point, width, height);
+    for (const circle of [this.#outer, this.#inner]) {
+      circle.position({ x, y });
+      circle.radius(Math.max(2, radius * width));
+    }
+  }
+
+  #drawCells(context: CanvasRenderingContext2D): void {
+    const mask = this.#mask;
+    if (!mask) return;
+    const { width, height } = this.#stage.size();
+    const [columns, rows] = [mask.grid.width, mask.grid.height];
+    const [cellWidth, cellHeight] = [width / columns, height / rows];
+    context.beginPath();
+    mask.cells.forEach((strength, cell) => {
+      if (strength === 0) return;
+      const left = (cell % columns) * cellWidth;
+      const top = Math.floor(cell / columns) * cellHeight;
+      context.rect(left + 0.5, top + 0.5, cellWidth - 1, cellHeight - 1);
+    });
+    context.fillStyle = this.#drawing ? 'rgba(255, 252, 246, 0.06)' : 'rgba(255, 252, 246, 0.1)';
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = this.#drawing ? 'rgba(255, 252, 246, 0.4)' : 'rgba(255, 252, 246, 0.28)';
+    context.stroke();
+  }
+}

@@ -1,0 +1,47 @@
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { paletteOf } from '../../editor/palette.ts';
+import { chooseBrush } from '../../editor/settings.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { en } from '../texts/en.ts';
+
+/** The palette: one radio for each concept that the table measured to work. */
+export function BrushPanel(): ReactNode {
+  const editor = useEditor();
+  const model = useEditorState((state) => state.model);
+  const concept = useEditorState((state) => state.settings?.concept);
+  const table = model?.dissection;
+  const brushes = useMemo(() => (table ? paletteOf(table) : []), [table]);
+  const colors = useMemo(
+    () => new Map(model?.manifest.segmenter?.classes.map(({ id, color }) => [id, color])),
+    [model],
+  );
+  return (
+    <fieldset className="panel brushes" role="radiogroup" aria-labelledby="brush-title">
+      <legend id="brush-title">{en.brush}</legend>
+      {model !== null && brushes.length === 0 && <p className="hint">{en.noBrushes}</p>}
+      <div className="brush-list">
+        {brushes.map((brush) => (
+          <label key={brush.concept} className="brush">
+            <input
+              type="radio"
+              name="brush"
+              value={brush.concept}
+              checked={brush.concept === concept}
+              onChange={() =>
+                editor.changeSettings((settings, { dissection }) =>
+                  chooseBrush(settings, dissection, brush.concept),
+                )
+              }
+            />
+            <span
+              className="swatch"
+              aria-hidden="true"
+              style={{ '--swatch': colors.get(brush.concept) ?? '#9a8f80' } as CSSProperties}
+            />
+            <span>{brush.concept}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

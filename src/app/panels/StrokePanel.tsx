@@ -1,0 +1,66 @@
+import { useId, type ReactNode } from 'react';
+import { chooseLayer, mostUnits, SIZE_RANGE, type ToolSettings } from '../../editor/settings.ts';
+import { editableLayers } from '../../model/manifest.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { en } from '../texts/en.ts';
+import { Slider } from './Slider.tsx';
+
+/** Size and strength of the next stroke, and which layer and how many units it drives. */
+export function StrokePanel(): ReactNode {
+  const editor = useEditor();
+  const settings = useEditorState((state) => state.settings);
+  const manifest = useEditorState((state) => state.model?.manifest);
+  const layerId = useId();
+  const disabled = settings === null || !manifest;
+  const restoring = settings?.mode === 'restore';
+  const change = (part: Partial<ToolSettings>): void =>
+    editor.changeSettings((present) => ({ ...present, ...part }));
+  return (
+    <div className="panel stroke-settings">
+      <Slider
+        label={en.size}
+        {...SIZE_RANGE}
+        value={settings?.size ?? SIZE_RANGE.min}
+        text={`${settings?.size ?? 0} %`}
+        disabled={disabled}
+        onChange={(size) => change({ size })}
+      />
+      <Slider
+        label={en.strength}
+        min={0}
+        max={100}
+        value={settings?.strength ?? 100}
+        text={`${settings?.strength ?? 100} %`}
+        disabled={disabled}
+        onChange={(strength) => change({ strength })}
+      />
+      <Slider
+        label={en.units}
+        min={1}
+        max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}
+        value={settings?.units ?? 1}
+        text={String(settings?.units ?? 1)}
+        disabled={disabled || restoring}
+        onChange={(units) => change({ units })}
+      />
+      <div className="layer">
+        <label htmlFor={layerId}>{en.layer}</label>
+        <select
+          id={layerId}
+          value={settings?.layer ?? ''}
+          disabled={disabled || restoring}
+          onChange={(event) => {
+            const layer = event.target.value;
+            editor.changeSettings((present, painting) => chooseLayer(present, painting, layer));
+          }}
+        >
+          {(manifest ? editableLayers(manifest) : []).map(({ id, height, width }) => (
+            <option key={id} value={id}>
+              {en.layerOption(height, width)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}

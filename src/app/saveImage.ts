@@ -1,0 +1,18 @@
+import type { Editor } from '../editor/editor.ts';
+import { drawPixels } from './pictures.ts';
+
+/** Downloads the picture on the screen as a PNG at the model's resolution. */
+export async function saveImage(editor: Editor): Promise<void> {
+  const pixels = await editor.readPixels();
+  const { model, history } = editor.store.getState();
+  if (!pixels || !model) return;
+  const canvas = document.createElement('canvas');
+  drawPixels(canvas, pixels);
+  const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!file) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${model.manifest.id}-${history.document.scene}.png`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

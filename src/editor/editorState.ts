@@ -1,0 +1,23 @@
+import type { EngineStatus, LoadedModel } from '../model/port.ts';
+import type { Notice } from './effectCheck.ts';
+import type { History } from './history.ts';
+import type { ToolSettings } from './settings.ts';
+
+/** All that the page shows of the editor; never changed in place. */
+export type EditorState = {
+  readonly engine: EngineStatus;
+  readonly model: LoadedModel | null;
+  readonly history: History;
+  /** Null until a model with brushes is there. */
+  readonly settings: ToolSettings | null;
+  /** True until the newest state is on the screen. */
+  readonly busy: boolean;
+  /** True while the scene is shown without its strokes. */
+  readonly comparing: boolean;
+  readonly notice: Notice | null;
+};
+
+export const startStatus: EngineStatus = {
+  phase: 'loading',
+  progress: { step: 'download', done: 0, total: 0 },
+};

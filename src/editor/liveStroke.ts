@@ -1,0 +1,50 @@
+import type { LayerComposition } from '../model/composition.ts';
+import { composeStroke } from '../model/composition.ts';
+import type { ImagePoint } from '../model/coordinates.ts';
+import { StrokeMask } from '../model/mask.ts';
+import type { Stroke } from '../model/stroke.ts';
+
+/** The stroke under the pointer: it grows point by point and keeps its masks as it does. */
+export class LiveStroke {
+  readonly #stroke: Stroke;
+  readonly #points: ImagePoint[] = [];
+  readonly #masks = new Map<string, { mask: StrokeMask; taken: number }>();
+
+  /** @param stroke a stroke without points */
+  constructor(stroke: Stroke) {
+    this.#stroke = stroke;
+  }
+
+  get points(): readonly ImagePoint[] {
+    return this.#points;
+  }
+
+  extend(points: readonly ImagePoint[]): void {
+    this.#points.push(...points);
+  }
+
+  /** The stroke as it stands, complete in itself. */
+  finished(): Stroke {
+    return { ...this.#stroke, points: [...this.#points] };
+  }
+
+  /** The committed compositions with this stroke on top; they stay as they are. */
+  composeOn(committed: readonly LayerComposition[]): LayerComposition[] {
+    const { mode, layer } = this.#stroke;
+    const composed = committed.map((composition) =>
+      mode === 'restore' || composition.layer === layer ? composition.clone() : composition,
+    );
+    composeStroke(composed, this.#stroke, (composition) => this.#maskFor(composition).cells);
+    return composed;
+  }
+
+  /** The mask on a layer's grid; only points that came since the last call cost anything. */
+  #maskFor({ layer, grid }: LayerComposition): StrokeMask {
+    const { radius, rule } = this.#stroke;
+    const entry = this.#masks.get(layer) ?? { mask: new StrokeMask(grid, radius, rule), taken: 0 };
+    entry.mask.extend(this.#points.slice(entry.taken));
+    entry.taken = this.#points.length;
+    this.#masks.set(layer, entry);
+    return entry.mask;
+  }
+}

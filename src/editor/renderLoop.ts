@@ -1,0 +1,99 @@
+import { interventionsOf } from '../model/composition.ts';
+import { editableLayers, type Manifest } from '../model/manifest.ts';
+import type { EnginePort, RenderState } from '../model/port.ts';
+import { CommittedStrokes } from './committedStrokes.ts';
+import type { LiveStroke } from './liveStroke.ts';
+import type { PaintDocument } from './paintDocument.ts';
+
+/** What should be on the screen. */
+export type Wanted = {
+  readonly document: PaintDocument;
+  readonly live: LiveStroke | null;
+  /** True: the scene without any stroke. */
+  readonly comparing: boolean;
+};
+
+type LoopEvents = {
+  /** A state is wanted that is not on the screen yet. */
+  readonly onBusy: () => void;
+  /** The newest state that was wanted is on the screen. */
+  readonly onSettled: () => void;
+};
+
+/** Name of the measure that each shown state leaves in the browser's performance timeline. */
+export const FRAME_MEASURE = 'ganpaint:frame';
+
+/**
+ * Brings the wanted state to the screen: one inference at a time, and whenever one ends, the newest
+ * state is the next. States in between are never rendered.
+ */
+export class RenderLoop {
+  readonly #port: EnginePort;
+  readonly #committed: CommittedStrokes;
+  readonly #wanted: () => Wanted;
+  readonly #events: LoopEvents;
+  #version = 0;
+  /** Changes asked for so far, and how many of them the state shown last held. */
+  #changes = 0;
+  #shownChanges = 0;
+  /** When the newest change was asked for. */
+  #changedAt = 0;
+  #running = false;
+  #stopped = true;
+
+  constructor(port: EnginePort, manifest: Manifest, wanted: () => Wanted, events: LoopEvents) {
+    this.#port = port;
+    this.#committed = new CommittedStrokes(editableLayers(manifest));
+    this.#wanted = wanted;
+    this.#events = events;
+  }
+
+  /** Whether the newest state that was wanted has been shown. */
+  get settled(): boolean {
+    return this.#changes === this.#shownChanges;
+  }
+
+  /** Tells the loop that what is wanted has changed. */
+  invalidate(): void {
+    if (this.settled) this.#events.onBusy();
+    this.#changes += 1;
+    this.#changedAt = performance.now();
+    void this.#run();
+  }
+
+  /** The engine can render: show what is wanted, also if it was shown before. */
+  resume(): void {
+    this.#stopped = false;
+    this.invalidate();
+  }
+
+  /** The engine cannot render; changes wait until {@link resume}. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    while (!this.settled && !this.#stopped) {
+      const [changes, since] = [this.#changes, this.#changedAt];
+      const outcome = await this.#port.render(this.#compose());
+      if (outcome.kind === 'failed') break;
+      performance.measure(FRAME_MEASURE, { start: since });
+      performance.clearMeasures(FRAME_MEASURE);
+      this.#shownChanges = changes;
+      if (changes === this.#changes) this.#events.onSettled();
+    }
+    this.#running = false;
+  }
+
+  #compose(): RenderState {
+    const { document, live, comparing } = this.#wanted();
+    this.#version += 1;
+    const { scene } = document;
+    if (comparing) return { version: this.#version, scene, interventions: [] };
+    const committed = this.#committed.compose(document.strokes);
+    const composed = live ? live.composeOn(committed) : committed;
+    return { version: this.#version, scene, interventions: interventionsOf(composed) };
+  }
+}

@@ -1,0 +1,80 @@
+import { brushOption, brushSetting } from '../model/brush.ts';
+import type { Dissection } from '../model/dissection.ts';
+import { editableLayers, type Manifest } from '../model/manifest.ts';
+import type { LayerId, MaskRule, Stroke, StrokeMode } from '../model/stroke.ts';
+import { paletteOf } from './palette.ts';
+
+/** What the next stroke will be made with. */
+export type ToolSettings = {
+  readonly concept: string;
+  readonly mode: StrokeMode;
+  readonly layer: LayerId;
+  /** How many of the concept's best units the brush drives. */
+  readonly units: number;
+  /** Diameter in percent of the picture's width, 1..100. */
+  readonly size: number;
+  /** Percent, 0..100. */
+  readonly strength: number;
+  readonly rule: MaskRule;
+};
+
+export const SIZE_RANGE = { min: 1, max: 100 } as const;
+const START = { mode: 'draw', size: 14, strength: 100, rule: 'touch' } as const;
+
+/** The settings at the start: the first brush of the palette that grows; null without a brush. */
+export function startSettings(table: Dissection): ToolSettings | null {
+  const brushes = paletteOf(table);
+  const first = brushes.find(({ concept }) => concept === 'tree') ?? brushes[0];
+  if (!first) return null;
+  const { layer, units } = first.best;
+  return { ...START, concept: first.concept, layer, units };
+}
+
+/** Takes a brush up at the layer and with the units that measured best; erasing stays erasing. */
+export function chooseBrush(
+  settings: ToolSettings,
+  table: Dissection,
+  concept: string,
+): ToolSettings {
+  const best = paletteOf(table).find((brush) => brush.concept === concept)?.best;
+  if (!best) return settings;
+  const mode = settings.mode === 'restore' ? 'draw' : settings.mode;
+  return { ...settings, mode, concept, layer: best.layer, units: best.units };
+}
+
+/** Goes to another layer, with the units that measured best there for the brush, or as many. */
+export function chooseLayer(
+  settings: ToolSettings,
+  { manifest, dissection }: { manifest: Manifest; dissection: Dissection },
+  layer: LayerId,
+): ToolSettings {
+  const best = brushOption(dissection, settings.concept, layer)?.units;
+  const most = mostUnits(manifest, layer);
+  return { ...settings, layer, units: Math.min(best ?? settings.units, most) };
+}
+
+/** More than half of a layer's units are no longer a concept's own. */
+export function mostUnits(manifest: Manifest, layer: LayerId): number {
+  const found = editableLayers(manifest).find(({ id }) => id === layer);
+  return Math.max(1, Math.floor((found?.units ?? 2) / 2));
+}
+
+/** A stroke with the present settings, still without points. */
+export function beginStroke(settings: ToolSettings, table: Dissection, id: string): Stroke {
+  const { concept, mode, layer, units, size, strength, rule } = settings;
+  const setting =
+    mode === 'restore'
+      ? { units: [], levels: [] }
+      : brushSetting(table, concept, layer, mode, units);
+  return {
+    id,
+    concept,
+    mode,
+    layer,
+    setting,
+    radius: size / 200,
+    strength: strength / 100,
+    rule,
+    points: [],
+  };
+}

@@ -1,0 +1,42 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import './app/styles/theme.css';
+import './app/styles/layout.css';
+import './app/styles/scene.css';
+import './app/styles/controls.css';
+import { Editor } from './editor/editor.ts';
+import { parseStartOptions } from './editor/startOptions.ts';
+import { createEngine } from './engine/client.ts';
+import { ProblemError } from './model/problem.ts';
+import { ensureIsolation } from './serviceWorker/ensureIsolation.ts';
+
+/** The composition root: engine, editor and page are put together here and nowhere else. */
+if (!(await ensureIsolation())) start();
+
+function start(): void {
+  const engine = createEngine();
+  const editor = new Editor(engine, nextFrame);
+  try {
+    const { model, scene, backend } = parseStartOptions(location.search);
+    const baseUrl = new URL(`models/${model}/`, document.baseURI).href;
+    editor.load({ baseUrl, backend }, scene);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    editor.refuse(error.problem);
+  }
+  const root = document.querySelector('#root');
+  if (!root) throw new Error('the page has no root element');
+  createRoot(root).render(
+    <StrictMode>
+      <App editor={editor} engine={engine} />
+    </StrictMode>,
+  );
+}
+
+/** The second frame from now: what was drawn before the call is on the screen by then. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
