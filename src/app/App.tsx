@@ -45,8 +45,8 @@ export function App({ editor, engine }: AppProps): ReactNode {
         </div>
         <div className="side">
           <ModePanel />
-          <StrokePanel />
           <ActionBar />
+          <StrokePanel />
           <HistoryPanel />
         </div>
         <SceneStrip />

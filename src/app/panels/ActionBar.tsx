@@ -39,7 +39,6 @@ export function ActionBar(): ReactNode {
       >
         {en.compare}
       </button>
-      <span className="gap" />
       <button type="button" disabled={!ready} onClick={() => editor.changeScene(randomScene())}>
         {en.newScene}
       </button>

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { decodePng } from './pixels.ts';
+
+/** A place on the picture, as shares of its width and height. */
+export type Place = readonly [x: number, y: number];
+
+/** The page, by the names that assistive technology reads. */
+export class PaintPage {
+  readonly page: Page;
+  readonly scene: Locator;
+  readonly engine: Locator;
+  readonly strokeNotice: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.scene = page.getByTestId('scene');
+    this.engine = page.getByRole('status', { name: 'Engine' });
+    this.strokeNotice = page.getByRole('status', { name: 'Stroke' });
+  }
+
+  /** Opens the page and waits until the first scene is on the screen. */
+  async open(query: string): Promise<void> {
+    await this.page.goto(query);
+    await expect(this.engine).toContainText('ready');
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await expect(this.scene).toHaveAttribute('aria-busy', 'false');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  slider(name: string): Locator {
+    return this.page.getByRole('slider', { name, exact: true });
+  }
+
+  brush(concept: string): Locator {
+    return this.page
+      .getByRole('radiogroup', { name: 'Brush' })
+      .getByRole('radio', { name: concept, exact: true });
+  }
+
+  mode(name: 'Draw' | 'Erase' | 'Restore'): Locator {
+    return this.page.getByRole('radiogroup', { name: 'Mode' }).getByRole('radio', { name });
+  }
+
+  history(): Locator {
+    return this.page.getByRole('list', { name: 'History' }).getByRole('listitem');
+  }
+
+  async setSlider(name: string, value: number): Promise<void> {
+    await this.slider(name).fill(String(value));
+  }
+
+  /** Moves to the first place, presses, drags through the others, and leaves the button down. */
+  async press(places: readonly Place[]): Promise<void> {
+    const [first, ...others] = places;
+    if (!first) throw new RangeError('a stroke has at least one place');
+    await this.moveTo(first);
+    await this.page.mouse.down();
+    for (const place of others) await this.moveTo(place, 5);
+  }
+
+  /** A whole stroke with the mouse; then the pointer leaves the picture. */
+  async paint(places: readonly Place[]): Promise<void> {
+    await this.press(places);
+    await this.page.mouse.up();
+    await this.page.mouse.move(2, 2);
+    await this.settled();
+  }
+
+  async moveTo([x, y]: Place, steps = 1): Promise<void> {
+    const box = await this.scene.boundingBox();
+    if (!box) throw new Error('the scene is not on the page');
+    await this.page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps });
+  }
+
+  /** RGBA pixels of the saved image. */
+  async pixels(): Promise<{ width: number; height: number; data: Uint8Array }> {
+    const download = this.page.waitForEvent('download');
+    await this.button('Save image').click();
+    return decodePng(await readFile(await (await download).path()));
+  }
+}
