@@ -4,7 +4,6 @@ import onnxruntime
 import pytest
 import torch
 
-from training.curate import represent
 from training.degrade import bend, blur, degrade
 from training.export_segmenter import write_segmenter
 from training.scene_cache import paint_cache
@@ -98,8 +97,3 @@ def test_bending_moves_labels_with_colours():
 
 def test_blur_keeps_flat_images():
     np.testing.assert_allclose(blur(torch.full((1, 3, 16, 16), 0.3), 1.2), 0.3, atol=1e-6)
-
-
-def test_representatives_cover_groups():
-    points = torch.tensor([[0.0], [0.1], [5.0], [5.1], [9.0]])
-    assert {round(float(points[i]) / 4.9) for i in represent(points, 3)} == {0, 1, 2}
