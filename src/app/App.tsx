@@ -35,9 +35,10 @@ export function App({ editor, engine }: AppProps): ReactNode {
       </header>
       <main className="studio">
         <div className="easel">
-          <ScenePane engine={engine}>
+          <div className="frame">
+            <ScenePane engine={engine} />
             <SceneCover />
-          </ScenePane>
+          </div>
           <NoticeLine />
         </div>
         <div className="tray">

@@ -7,7 +7,7 @@ import { ProblemError } from '../model/problem.ts';
  * @throws ProblemError `network` or `file-missing`.
  */
 export async function fetchText(url: string): Promise<string> {
-  const response = await request(url, 'no-cache');
+  const response = await request(url, { cache: 'no-cache' });
   return response.text();
 }
 
@@ -15,18 +15,20 @@ export async function fetchText(url: string): Promise<string> {
  * Fetches a file of a model and checks it against the manifest. The hash makes any kept copy as good
  * as a fresh one, so the browser's cache is asked first; a wrong copy is fetched once more past it.
  * @param onBytes told of each piece as it comes, negative when a wrong copy is given up
+ * @param signal ends the download
  * @throws ProblemError `network`, `file-missing` or `file-corrupt`.
  */
 export async function fetchFile(
   baseUrl: string,
   entry: FileEntry,
   onBytes: (bytes: number) => void,
+  signal: AbortSignal,
 ): Promise<Uint8Array> {
   const url = new URL(entry.file, baseUrl).href;
-  const cached = await readChecked(url, 'force-cache', onBytes);
+  const cached = await readChecked(url, { cache: 'force-cache', signal }, onBytes);
   if (cached.hash === entry.sha256) return cached.bytes;
   onBytes(-cached.bytes.length);
-  const fresh = await readChecked(url, 'reload', onBytes);
+  const fresh = await readChecked(url, { cache: 'reload', signal }, onBytes);
   if (fresh.hash === entry.sha256) return fresh.bytes;
   throw new ProblemError({
     code: 'file-corrupt',
@@ -38,10 +40,10 @@ export async function fetchFile(
 
 async function readChecked(
   url: string,
-  cache: RequestCache,
+  options: RequestInit,
   onBytes: (bytes: number) => void,
 ): Promise<{ bytes: Uint8Array; hash: string }> {
-  const response = await request(url, cache);
+  const response = await request(url, options);
   const hash = new Sha256();
   const pieces: Uint8Array[] = [];
   try {
@@ -58,8 +60,8 @@ async function readChecked(
   return { bytes, hash: hash.hex() };
 }
 
-async function request(url: string, cache: RequestCache): Promise<Response> {
-  const response = await fetch(url, { cache }).catch((error: unknown) => {
+async function request(url: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(url, options).catch((error: unknown) => {
     throw new ProblemError({ code: 'network', url, detail: String(error) });
   });
   if (!response.ok) throw new ProblemError({ code: 'file-missing', url, status: response.status });

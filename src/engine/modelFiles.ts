@@ -26,12 +26,15 @@ export async function fetchModel(
   const manifest = parseManifest(await fetchManifest(manifestUrl), manifestUrl);
   const entries = [...manifest.stages, manifest.dissection, manifest.parity];
   const total = entries.reduce((sum, entry) => sum + (entry?.bytes ?? 0), 0);
+  // One file that fails ends the other downloads, and with them what is told of their progress.
+  const failed = new AbortController();
   let done = 0;
+  const count = (bytes: number): void => {
+    done += bytes;
+    if (!failed.signal.aborted) onBytes(done, total);
+  };
   const get = (entry: FileEntry): Promise<Uint8Array> =>
-    fetchFile(baseUrl, entry, (bytes) => {
-      done += bytes;
-      onBytes(done, total);
-    });
+    fetchFile(baseUrl, entry, count, failed.signal);
   const getParsed = async <Parsed extends { weights: string }>(
     entry: FileEntry | null,
     parse: (text: string, url: string) => Parsed,
@@ -47,7 +50,10 @@ export async function fetchModel(
     getParsed(manifest.dissection, parseDissection),
     getParsed(manifest.parity, parseParity),
     ...manifest.stages.map(get),
-  ]);
+  ]).catch((error: unknown) => {
+    failed.abort();
+    throw error;
+  });
   return { manifest, dissection, parity, stages };
 }
 

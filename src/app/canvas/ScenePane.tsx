@@ -12,13 +12,7 @@ type CanvasSource = Pick<EnginePort, 'on' | 'attachCanvas'>;
  * The picture. Its box is the element with the test id; the canvas below and the overlay above fill
  * it and take no events of their own.
  */
-export function ScenePane({
-  engine,
-  children,
-}: {
-  readonly engine: CanvasSource;
-  readonly children?: ReactNode;
-}): ReactNode {
+export function ScenePane({ engine }: { readonly engine: CanvasSource }): ReactNode {
   const editor = useEditor();
   const busy = useEditorState((state) => state.busy);
   const scene = useRef<HTMLDivElement>(null);
@@ -69,7 +63,6 @@ export function ScenePane({
       tabIndex={0}
     >
       <div ref={picture} className="scene-picture" />
-      {children}
       <div ref={overlayBox} className="scene-overlay" aria-hidden="true" />
     </div>
   );

@@ -45,7 +45,7 @@ function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
   const editor = useEditor();
   const mendable = !OF_THE_ADDRESS.includes(problem.code) || problem.code === 'model-unknown';
   return (
-    <div className="cover failure" onPointerDown={(event) => event.stopPropagation()}>
+    <div className="cover failure">
       <p>{problemSentence(problem)}</p>
       <div className="ways-out">
         {mendable && (
