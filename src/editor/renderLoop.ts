@@ -21,7 +21,7 @@ type LoopEvents = {
 };
 
 /** Name of the measure that each shown state leaves in the browser's performance timeline. */
-export const FRAME_MEASURE = 'ganpaint:frame';
+const FRAME_MEASURE = 'ganpaint:frame';
 
 /**
  * Brings the wanted state to the screen: one inference at a time, and whenever one ends, the newest

@@ -9,7 +9,7 @@ export type StartOptions = {
   readonly backend: BackendChoice;
 };
 
-export const DEFAULT_MODEL = 'village';
+const DEFAULT_MODEL = 'village';
 
 /**
  * Reads the address's parameters.
