@@ -20,7 +20,10 @@ type LoopEvents = {
   readonly onSettled: () => void;
 };
 
-/** Name of the measure that each shown state leaves in the browser's performance timeline. */
+/**
+ * Name of the measure that each shown state leaves in the browser's performance timeline; its detail is
+ * the engine's own time in milliseconds.
+ */
 const FRAME_MEASURE = 'ganpaint:frame';
 
 /**
@@ -79,7 +82,7 @@ export class RenderLoop {
       const [changes, since] = [this.#changes, this.#changedAt];
       const outcome = await this.#port.render(this.#compose());
       if (outcome.kind === 'failed') break;
-      performance.measure(FRAME_MEASURE, { start: since });
+      performance.measure(FRAME_MEASURE, { start: since, detail: outcome.milliseconds });
       performance.clearMeasures(FRAME_MEASURE);
       this.#shownChanges = changes;
       if (changes === this.#changes) this.#events.onSettled();

@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** A state that the page showed: when it was asked for and how long until it was on the screen. */
-export type Frame = { readonly start: number; readonly duration: number };
+/** A state that the page showed, in ms: when it was asked for, how long it took, the engine's part. */
+export type Frame = {
+  readonly start: number;
+  readonly duration: number;
+  readonly engine: number;
+};
 
 /** Milliseconds from the start of navigation to the first appearance of each loading mark. */
 export type LoadMarks = {
@@ -27,8 +31,9 @@ export async function openApp(page: Page, address: string): Promise<LoadMarks> {
   await page.addInitScript((name) => {
     globalThis.shownFrames = [];
     new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntriesByName(name)) {
-        shownFrames.push({ start: startTime, duration });
+      for (const entry of list.getEntriesByName(name) as PerformanceMeasure[]) {
+        const { startTime, duration } = entry;
+        shownFrames.push({ start: startTime, duration, engine: Number(entry.detail) });
       }
     }).observe({ type: 'measure' });
   }, FRAME);
@@ -49,68 +54,89 @@ export async function openApp(page: Page, address: string): Promise<LoadMarks> {
   });
 }
 
-/** Chooses the layer that the strokes act on. */
-export async function chooseLayer(page: Page, layer: string): Promise<void> {
+/** Chooses the layer that the strokes act on, and a brush that fits in its cells. */
+export async function prepareBrush(page: Page, layer: string): Promise<void> {
   await page.getByLabel('Layer').selectOption({ value: layer });
+  await page.getByRole('slider', { name: 'Size' }).fill('6');
+}
+
+/** Takes all strokes away and waits until that is on the screen, so that the next one has work to do. */
+async function reset(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.locator('[data-testid=scene][aria-busy=false]').waitFor();
+}
+
+/** Paints single dabs on an idle engine; the first frame after each press is the one that counts. */
+export async function paintDabs(page: Page, count: number): Promise<Frame[]> {
+  const first: Frame[] = [];
+  for (let dab = 0; dab < count; dab++) {
+    const place = [0.2 + 0.6 * ((dab * 0.381966) % 1), 0.2 + 0.6 * ((dab * 0.618034) % 1)] as const;
+    first.push(await page.evaluate(paintDab, place));
+    await reset(page);
+  }
+  return first;
+}
+
+async function paintDab([x, y]: readonly [number, number]): Promise<Frame> {
+  const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
+  if (!scene) throw new Error('the page has no scene');
+  const box = scene.getBoundingClientRect();
+  const options = {
+    clientX: box.left + box.width * x,
+    clientY: box.top + box.height * y,
+    bubbles: true,
+    isPrimary: true,
+    pointerId: 1,
+  };
+  shownFrames.length = 0;
+  scene.dispatchEvent(new PointerEvent('pointerdown', { ...options, buttons: 1 }));
+  while (!shownFrames[0]) await new Promise((resolve) => setTimeout(resolve, 1));
+  scene.dispatchEvent(new PointerEvent('pointerup', options));
+  return shownFrames[0];
+}
+
+/** What one drag showed: its frames, and how long it lasted in seconds. */
+export type Drag = { readonly frames: readonly Frame[]; readonly seconds: number };
+
+/** Drags over the whole picture, several times, each on the bare scene. */
+export async function paintDrags(page: Page, count: number, seconds: number): Promise<Drag[]> {
+  const drags: Drag[] = [];
+  for (let drag = 0; drag < count; drag++) {
+    drags.push(await page.evaluate(paintDrag, seconds));
+    await reset(page);
+  }
+  return drags;
 }
 
 /**
- * Paints single dabs on an idle engine. The first frame after each press is the one that counts; the
- * next dab waits until the page has nothing left to do.
+ * One drag in rows from the top down, with a pointer event every 4 ms: as long as it lasts, every
+ * frame has cells that the one before had not.
  */
-export async function paintDabs(page: Page, count: number): Promise<Frame[]> {
-  return page.evaluate(async (dabs) => {
-    const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
-    if (!scene) throw new Error('the page has no scene');
-    const box = scene.getBoundingClientRect();
-    const first: Frame[] = [];
-    for (let dab = 0; dab < dabs; dab++) {
-      const options = {
-        clientX: box.left + box.width * (0.2 + 0.6 * ((dab * 0.381966) % 1)),
-        clientY: box.top + box.height * (0.4 + 0.5 * ((dab * 0.618034) % 1)),
+async function paintDrag(duration: number): Promise<Drag> {
+  const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
+  if (!scene) throw new Error('the page has no scene');
+  const box = scene.getBoundingClientRect();
+  shownFrames.length = 0;
+  const start = performance.now();
+  let share = 0;
+  for (let type = 'pointerdown'; share < 1; type = 'pointermove') {
+    scene.dispatchEvent(
+      new PointerEvent(type, {
+        clientX: box.left + box.width * (0.5 - 0.45 * Math.cos(share * 12 * Math.PI)),
+        clientY: box.top + box.height * (0.05 + 0.9 * share),
         bubbles: true,
         isPrimary: true,
         pointerId: 1,
-      };
-      shownFrames.length = 0;
-      scene.dispatchEvent(new PointerEvent('pointerdown', { ...options, buttons: 1 }));
-      while (shownFrames.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
-      const [frame] = shownFrames;
-      if (frame) first.push(frame);
-      scene.dispatchEvent(new PointerEvent('pointerup', options));
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    return first;
-  }, count);
-}
-
-/** Drags for some seconds with a pointer event every 4 ms and returns the frames shown meanwhile. */
-export async function paintDrag(page: Page, seconds: number): Promise<Frame[]> {
-  return page.evaluate(async (duration) => {
-    const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
-    if (!scene) throw new Error('the page has no scene');
-    const box = scene.getBoundingClientRect();
-    const fire = (type: string, t: number): void => {
-      scene.dispatchEvent(
-        new PointerEvent(type, {
-          clientX: box.left + box.width * (0.5 + 0.4 * Math.sin(t * 2.1)),
-          clientY: box.top + box.height * (0.6 + 0.3 * Math.sin(t * 1.3)),
-          bubbles: true,
-          isPrimary: true,
-          pointerId: 1,
-          buttons: type === 'pointerup' ? 0 : 1,
-        }),
-      );
-    };
-    shownFrames.length = 0;
-    const start = performance.now();
-    fire('pointerdown', 0);
-    for (let t = 0; t < duration; t = (performance.now() - start) / 1000) {
-      fire('pointermove', t);
-      await new Promise((resolve) => setTimeout(resolve, 4));
-    }
-    const shown = [...shownFrames];
-    fire('pointerup', duration);
-    return shown;
-  }, seconds);
+        buttons: 1,
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 4));
+    share = (performance.now() - start) / 1000 / duration;
+  }
+  const frames = [...shownFrames];
+  const seconds = (performance.now() - start) / 1000;
+  scene.dispatchEvent(
+    new PointerEvent('pointerup', { bubbles: true, isPrimary: true, pointerId: 1 }),
+  );
+  return { frames, seconds };
 }
