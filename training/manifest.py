@@ -34,14 +34,14 @@ def write_json(path: Path, content: Any) -> None:
 def write_manifest(folder: Path, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Writes `folder/manifest.json` from `fields`, which holds at least `stages`.
 
-    What other tools wrote (the dissection, fields unknown here) is kept while the weights are
-    the same; with other weights the dissection is stale and becomes null.
+    What other tools wrote (the dissection, fields unknown here) is kept while weights and
+    segmenter are the same; with others the dissection is stale and becomes null.
     """
     path = folder / "manifest.json"
     manifest: dict[str, Any] = {"format": FORMAT, "version": VERSION, **fields}
     manifest["weights"] = weights_hash(fields["stages"])
     old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    if old.get("weights") == manifest["weights"]:
+    if all(old.get(key) == manifest.get(key) for key in ("weights", "segmenter")):
         for key, value in old.items():
             if key in _OWNED_ELSEWHERE or key not in manifest:
                 manifest[key] = value

@@ -13,7 +13,7 @@ def stages_of(*hashes):
     return [{"file": f"stage-{i}.onnx", "sha256": h} for i, h in enumerate(hashes)]
 
 
-def test_a_dissection_stays_with_its_weights(tmp_path):
+def test_a_dissection_stays_with_its_weights_and_segmenter(tmp_path):
     fields = {"id": "m", "stages": stages_of("aa", "bb"), "dissection": None, "weights": ""}
     written = write_manifest(tmp_path, fields)
     written["dissection"] = {"file": "dissection.json"}
@@ -24,6 +24,10 @@ def test_a_dissection_stays_with_its_weights(tmp_path):
     assert again["dissection"] == {"file": "dissection.json"}
     assert again["note"] == "from another tool"
 
+    relabelled = write_manifest(tmp_path, {**fields, "segmenter": {"sha256": "dd"}})
+    assert relabelled["dissection"] is None
+
+    write_json(tmp_path / "manifest.json", written)
     other = write_manifest(tmp_path, {**fields, "stages": stages_of("aa", "cc")})
     assert other["dissection"] is None
     assert "note" not in other
