@@ -15,6 +15,8 @@ export type BareRequest = {
   readonly backend: BackendKind;
   readonly layer: string;
   readonly runs: number;
+  /** Milliseconds of rest before each run: 0 for a stream of frames, more for a dab out of idleness. */
+  readonly rest: number;
 };
 
 addEventListener('message', ({ data }: MessageEvent<BareRequest>) => {
@@ -23,7 +25,8 @@ addEventListener('message', ({ data }: MessageEvent<BareRequest>) => {
   });
 });
 
-async function measure({ baseUrl, backend: kind, layer, runs }: BareRequest): Promise<number[]> {
+async function measure(request: BareRequest): Promise<number[]> {
+  const { baseUrl, backend: kind, layer, runs, rest } = request;
   const { manifest, stages } = await fetchModel(baseUrl, () => undefined);
   const device = kind === 'webgpu' ? await requestDevice('webgpu') : null;
   const backend = device ? await createWebgpuBackend(device) : await createWasmBackend();
@@ -40,6 +43,7 @@ async function measure({ baseUrl, backend: kind, layer, runs }: BareRequest): Pr
   for (const runner of runners.slice(0, edited + 1)) input = await runner.run(input);
   const times: number[] = [];
   for (let run = 0; run < runs + 2; run++) {
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     const start = performance.now();
     let map = input;
     for (const runner of runners.slice(edited + 1)) {

@@ -7,6 +7,8 @@ export type BareStages = {
   readonly backend: BackendKind;
   readonly layer: string;
   readonly runs: number;
+  /** Milliseconds of rest before each run. */
+  readonly rest: number;
 };
 
 declare global {
