@@ -1,0 +1,73 @@
+import { segmenterOf, type Segmenter } from '../../tools/dissect/segmentation.ts';
+import { runScene } from '../../tools/onnx/generator.ts';
+import { openModelFolder, type ModelFolder } from '../../tools/onnx/modelFolder.ts';
+import type { Place } from './paintPage.ts';
+
+type Picture = { readonly width: number; readonly height: number; readonly data: Uint8Array };
+
+/** The village's segmenter in onnxruntime-node: the judge of what a stroke did. */
+export class Judge {
+  readonly #model: ModelFolder;
+  readonly #segmenter: Segmenter;
+
+  private constructor(model: ModelFolder) {
+    this.#model = model;
+    this.#segmenter = segmenterOf(model);
+  }
+
+  static async open(): Promise<Judge> {
+    return new Judge(await openModelFolder('models/village', 2));
+  }
+
+  /** Share of a concept among the pixels within `radius` of a place, 0..1. */
+  async share(picture: Picture, concept: string, place: Place, radius: number): Promise<number> {
+    return this.#shareOf(await this.#labels(picture), concept, place, radius);
+  }
+
+  /**
+   * Curated scenes with a place that is nearly all of a concept, low on the picture.
+   * @param radius as a share of the picture's width
+   */
+  async placesOn(
+    concept: string,
+    radius: number,
+    count: number,
+  ): Promise<{ scene: number; place: Place }[]> {
+    const found: { scene: number; place: Place }[] = [];
+    const columns = [0.25, 0.4, 0.5, 0.6, 0.75];
+    for (const scene of this.#model.manifest.curated) {
+      const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
+      const labels = await this.#segmenter.labels(image);
+      const place = columns
+        .map((x): Place => [x, 0.75])
+        .find((at) => this.#shareOf(labels, concept, at, radius) > 0.97);
+      if (place) found.push({ scene, place });
+      if (found.length === count) break;
+    }
+    return found;
+  }
+
+  #labels({ width, height, data }: Picture): Promise<Uint8Array> {
+    const size = width * height;
+    const image = new Float32Array(3 * size);
+    for (let p = 0; p < size; p++) {
+      for (let channel = 0; channel < 3; channel++) {
+        image[channel * size + p] = (data[p * 4 + channel] ?? 0) / 127.5 - 1;
+      }
+    }
+    return this.#segmenter.labels(image);
+  }
+
+  #shareOf(labels: Uint8Array, concept: string, [x, y]: Place, radius: number): number {
+    const { side, classes } = this.#segmenter;
+    const label = classes.indexOf(concept);
+    let [inside, of] = [0, 0];
+    labels.forEach((found, p) => {
+      const distance = Math.hypot((p % side) / side - x, Math.floor(p / side) / side - y);
+      if (distance > radius) return;
+      inside += 1;
+      if (found === label) of += 1;
+    });
+    return of / inside;
+  }
+}
