@@ -25,7 +25,7 @@ export function settingOf(
 }
 
 /** The image of a scene with a stroke, `[3, side, side]`, unclamped; the editor's own mathematics. */
-export async function strokeImage(
+async function strokeImage(
   model: ModelFolder,
   { shape }: MeasuredLayer,
   setting: UnitLevels,
