@@ -8,8 +8,8 @@ import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
 import { HistoryPanel } from './panels/HistoryPanel.tsx';
+import { MarginLine } from './panels/MarginLine.tsx';
 import { ModePanel } from './panels/ModePanel.tsx';
-import { NoticeLine } from './panels/NoticeLine.tsx';
 import { SceneCover } from './panels/SceneCover.tsx';
 import { SceneStrip } from './panels/SceneStrip.tsx';
 import { StrokePanel } from './panels/StrokePanel.tsx';
@@ -29,6 +29,7 @@ export function App({ editor, engine }: AppProps): ReactNode {
   return (
     <EditorContext value={editor}>
       <header className="masthead">
+        <img className="mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
         <h1>{en.title}</h1>
         <p className="subtitle">{en.subtitle}</p>
         <EngineLine />
@@ -39,7 +40,7 @@ export function App({ editor, engine }: AppProps): ReactNode {
             <ScenePane engine={engine} />
             <SceneCover />
           </div>
-          <NoticeLine />
+          <MarginLine />
         </div>
         <div className="tray">
           <BrushPanel />

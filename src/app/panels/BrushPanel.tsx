@@ -1,8 +1,12 @@
-import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { paletteOf } from '../../editor/palette.ts';
 import { chooseBrush } from '../../editor/settings.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { en } from '../texts/en.ts';
+import { BrushStamp } from './BrushStamp.tsx';
+
+/** Colour of a concept for which the model names none. */
+const PLAIN = '#9a8f80';
 
 /** The palette: one radio for each concept that the table measured to work. */
 export function BrushPanel(): ReactNode {
@@ -33,11 +37,7 @@ export function BrushPanel(): ReactNode {
                 )
               }
             />
-            <span
-              className="swatch"
-              aria-hidden="true"
-              style={{ '--swatch': colors.get(brush.concept) ?? '#9a8f80' } as CSSProperties}
-            />
+            <BrushStamp concept={brush.concept} color={colors.get(brush.concept) ?? PLAIN} />
             <span>{brush.concept}</span>
           </label>
         ))}

@@ -24,12 +24,14 @@ export const en = {
   strength: 'Strength',
   units: 'Units',
   layer: 'Layer',
-  layerOption: (height: number, width: number): string => `${height} × ${width} cells`,
+  layerOption: (height: number, width: number): string => `${height} × ${width}`,
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Reset',
   newScene: 'New scene',
   saveImage: 'Save image',
+  /** The picture's caption, as a print is numbered in its margin. */
+  caption: (title: string, scene: number): string => `${title}, no. ${scene}`,
   compare: 'Before',
   compareHint: 'Hold to see the scene without your strokes (key V)',
   tryAgain: 'Try again',
@@ -60,6 +62,7 @@ export const en = {
       ? 'ready on WebGPU'
       : `ready on WASM, ${status.threads} ${status.threads === 1 ? 'thread' : 'threads'}`,
   recovering: 'The graphics device was lost. Starting again; your strokes are kept.',
+  strokeNotice: 'Stroke',
   notice: ({ concept, mode, contexts }: Notice): string => {
     if (mode === 'erase') return `There was next to no ${concept} here to switch off.`;
     const where =
