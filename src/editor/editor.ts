@@ -11,11 +11,12 @@ import type {
   LoadRequest,
   Pixels,
 } from '../model/port.ts';
+import type { Stroke } from '../model/stroke.ts';
 import { startStatus, type EditorState } from './editorState.ts';
 import { checkEffect } from './effectCheck.ts';
 import { perform, redo, startHistory, undo, type History } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
-import type { Command } from './paintDocument.ts';
+import type { Command, PaintDocument } from './paintDocument.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { beginStroke, startSettings, type ToolSettings } from './settings.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -36,8 +37,10 @@ export class Editor {
   #loop: RenderLoop | null = null;
   #live: LiveStroke | null = null;
   #strokes = 0;
-  /** Pixels of the state that settled last while no stroke was under way. */
-  #settledPixels: Promise<Pixels | null> = Promise.resolve(null);
+  /** The document that settled last while no stroke was under way, and its pixels. */
+  #settled: { document: PaintDocument; pixels: Promise<Pixels | null> } | null = null;
+  /** A stroke whose effect is still to be checked, and the document that it was put on. */
+  #unchecked: { stroke: Stroke; on: PaintDocument } | null = null;
 
   /** @param nextFrame resolves when the browser has painted what was drawn before the call */
   constructor(port: EnginePort, nextFrame: () => Promise<unknown> = () => Promise.resolve()) {
@@ -90,7 +93,9 @@ export class Editor {
     const { settings, model } = this.store.getState();
     if (!this.canPaint || !settings || !model?.dissection) return;
     this.#strokes += 1;
-    this.#live = new LiveStroke(beginStroke(settings, model.dissection, `stroke-${this.#strokes}`));
+    const last = this.store.getState().history.document.strokes.at(-1);
+    const id = `stroke-${this.#strokes}`;
+    this.#live = new LiveStroke(beginStroke(settings, model.dissection, id, last));
     if (this.store.getState().notice) this.store.setState({ notice: null });
     this.extendStroke([point]);
   }
@@ -108,9 +113,9 @@ export class Editor {
     if (!live) return;
     this.#live = null;
     const stroke = live.finished();
-    const before = this.#settledPixels;
+    const on = this.store.getState().history.document;
     this.#perform({ type: 'add-stroke', stroke });
-    void this.#tellWeakStroke(before);
+    this.#unchecked = { stroke, on };
   }
 
   /** Escape, or a gesture that the system took over: the stroke was never there. */
@@ -166,6 +171,7 @@ export class Editor {
   #setHistory(history: History): void {
     if (history === this.store.getState().history) return;
     this.#live = null;
+    this.#unchecked = null;
     this.store.setState({ history, notice: null });
     this.#loop?.invalidate();
   }
@@ -179,6 +185,7 @@ export class Editor {
       settings: settings ?? (model.dissection ? startSettings(model.dissection) : null),
       history: before ? history : startHistory({ scene, strokes: [] }),
     });
+    this.#loop?.stop();
     this.#loop = new RenderLoop(
       this.#port,
       model.manifest,
@@ -207,24 +214,35 @@ export class Editor {
 
   /** The newest state is drawn; the busy mark goes once it is on the screen as well. */
   async #settle(): Promise<void> {
-    if (!this.#live) this.#settledPixels = this.#port.readPixels();
+    const { comparing, history } = this.store.getState();
+    if (!this.#live && !comparing) this.#keepPixels(history.document);
     await this.#nextFrame();
     if (this.#loop?.settled) this.store.setState({ busy: false });
   }
 
-  async #tellWeakStroke(before: Promise<Pixels | null>): Promise<void> {
+  /** Reads back what is shown, for the next stroke to be compared with; checks the last one. */
+  #keepPixels(document: PaintDocument): void {
+    const before = this.#settled;
+    const pixels = this.#port.readPixels();
+    this.#settled = { document, pixels };
+    const unchecked = this.#unchecked;
+    this.#unchecked = null;
+    if (unchecked && unchecked.on === before?.document) {
+      void this.#tellWeakStroke(unchecked.stroke, before.pixels, pixels);
+    }
+  }
+
+  async #tellWeakStroke(
+    stroke: Stroke,
+    before: Promise<Pixels | null>,
+    after: Promise<Pixels | null>,
+  ): Promise<void> {
     const { history } = this.store.getState();
-    const stroke = history.document.strokes.at(-1);
-    await new Promise<void>((resolve) => {
-      const stop = this.store.subscribe(({ busy }) => {
-        if (busy) return;
-        stop();
-        resolve();
-      });
-    });
-    const [old, fresh] = await Promise.all([before, this.#settledPixels]);
+    const [old, fresh] = await Promise.all([before, after]);
     const state = this.store.getState();
-    if (!stroke || !old || !fresh || !state.model?.dissection || state.history !== history) return;
+    // The remark is about what is to be seen: not once something else is being done.
+    if (!old || !fresh || !state.model?.dissection || state.history !== history || this.#live)
+      return;
     const { manifest, dissection } = state.model;
     this.store.setState({ notice: checkEffect(stroke, old, fresh, { manifest, dissection }) });
   }

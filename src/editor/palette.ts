@@ -4,6 +4,9 @@ import type { BrushOption, Dissection } from '../model/dissection.ts';
 /** A brush that the table measured to work, and the option that worked best. */
 export type PaletteBrush = { readonly concept: string; readonly best: BrushOption };
 
+/** More places than these to try are no longer a hint. */
+const MOST_CONTEXTS = 3;
+
 /** From the sky down to the ground, then what grows, then what is built. */
 const ORDER = [
   ...['sky', 'cloud', 'sun', 'mountain', 'grass', 'snow', 'water', 'path'],
@@ -37,5 +40,6 @@ export function goodContexts(
     .map(({ on, before, after }) => ({ on, gain: after - before }))
     .filter(({ gain }) => gain >= least)
     .sort((a, b) => b.gain - a.gain)
+    .slice(0, MOST_CONTEXTS)
     .map(({ on }) => on);
 }

@@ -43,6 +43,8 @@ export class RenderLoop {
   #changedAt = 0;
   #running = false;
   #stopped = true;
+  /** How often the engine became ready; a failure from before the last time is of the past. */
+  #starts = 0;
 
   constructor(port: EnginePort, manifest: Manifest, wanted: () => Wanted, events: LoopEvents) {
     this.#port = port;
@@ -67,6 +69,7 @@ export class RenderLoop {
   /** The engine can render: show what is wanted, also if it was shown before. */
   resume(): void {
     this.#stopped = false;
+    this.#starts += 1;
     this.invalidate();
   }
 
@@ -79,8 +82,9 @@ export class RenderLoop {
     if (this.#running) return;
     this.#running = true;
     while (!this.settled && !this.#stopped) {
-      const [changes, since] = [this.#changes, this.#changedAt];
+      const [changes, since, starts] = [this.#changes, this.#changedAt, this.#starts];
       const outcome = await this.#port.render(this.#compose());
+      if (starts !== this.#starts) continue;
       if (outcome.kind === 'failed') break;
       performance.measure(FRAME_MEASURE, { start: since, detail: outcome.milliseconds });
       performance.clearMeasures(FRAME_MEASURE);

@@ -1,7 +1,7 @@
 import { brushOption, brushSetting } from '../model/brush.ts';
 import type { Dissection } from '../model/dissection.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
-import type { LayerId, MaskRule, Stroke, StrokeMode } from '../model/stroke.ts';
+import type { LayerId, MaskRule, Stroke, StrokeMode, UnitLevels } from '../model/stroke.ts';
 import { paletteOf } from './palette.ts';
 
 /** What the next stroke will be made with. */
@@ -19,6 +19,7 @@ export type ToolSettings = {
 };
 
 export const SIZE_RANGE = { min: 1, max: 100 } as const;
+const NO_UNITS: UnitLevels = { units: [], levels: [] };
 const START = { mode: 'draw', size: 14, strength: 100, rule: 'touch' } as const;
 
 /** The settings at the start: the first brush of the palette that grows; null without a brush. */
@@ -59,13 +60,21 @@ export function mostUnits(manifest: Manifest, layer: LayerId): number {
   return Math.max(1, Math.floor((found?.units ?? 2) / 2));
 }
 
-/** A stroke with the present settings, still without points. */
-export function beginStroke(settings: ToolSettings, table: Dissection, id: string): Stroke {
+/**
+ * A stroke with the present settings, still without points.
+ * @param last the stroke before it, whose units are shared if they are the same
+ */
+export function beginStroke(
+  settings: ToolSettings,
+  table: Dissection,
+  id: string,
+  last?: Stroke,
+): Stroke {
   const { concept, mode, layer, units, size, strength, rule } = settings;
-  const setting =
-    mode === 'restore'
-      ? { units: [], levels: [] }
-      : brushSetting(table, concept, layer, mode, units);
+  const setting = shared(
+    last,
+    mode === 'restore' ? NO_UNITS : brushSetting(table, concept, layer, mode, units),
+  );
   return {
     id,
     concept,
@@ -77,4 +86,13 @@ export function beginStroke(settings: ToolSettings, table: Dissection, id: strin
     rule,
     points: [],
   };
+}
+
+/** Thousands of strokes with one brush keep one list of units and levels between them. */
+function shared(last: Stroke | undefined, setting: UnitLevels): UnitLevels {
+  const { units = [], levels = [] } = last?.setting ?? {};
+  const same =
+    units.length === setting.units.length &&
+    units.every((unit, i) => unit === setting.units[i] && levels[i] === setting.levels[i]);
+  return last && same ? last.setting : setting;
 }

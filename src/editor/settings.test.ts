@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { paletteOf } from './palette.ts';
+import {
+  beginStroke,
+  chooseBrush,
+  chooseLayer,
+  mostUnits,
+  startSettings,
+  type ToolSettings,
+} from './settings.ts';
+import { tinyDissection, tinyManifest } from './testing/tinyModel.ts';
+
+const painting = { manifest: tinyManifest, dissection: tinyDissection };
+
+function start(change: Partial<ToolSettings> = {}): ToolSettings {
+  const settings = startSettings(tinyDissection);
+  if (!settings) throw new Error('the tiny model has brushes');
+  return { ...settings, ...change };
+}
+
+describe('the palette', () => {
+  it('offers what works, from the sky down', () => {
+    const brushes = tinyDissection.brushes.map((brush) =>
+      brush.concept === 'grass' ? { ...brush, works: false } : brush,
+    );
+    expect(paletteOf(tinyDissection).map(({ concept }) => concept)).toEqual([
+      'sky',
+      'grass',
+      'tree',
+    ]);
+    expect(paletteOf({ ...tinyDissection, brushes }).map(({ concept }) => concept)).toEqual([
+      'sky',
+      'tree',
+    ]);
+  });
+});
+
+describe('the tool settings', () => {
+  it('start with the tree at its measured best, and with nothing where nothing works', () => {
+    expect(start()).toMatchObject({ concept: 'tree', layer: '32', units: 3, mode: 'draw' });
+    expect(startSettings({ ...tinyDissection, brushes: [] })).toBeNull();
+  });
+
+  it('go back to the measured best when a brush is taken up', () => {
+    const changed = start({ layer: '4', units: 1, mode: 'restore' });
+    expect(chooseBrush(changed, tinyDissection, 'sky')).toMatchObject({
+      concept: 'sky',
+      layer: '32',
+      units: 3,
+      mode: 'draw',
+    });
+    expect(chooseBrush(start({ mode: 'erase' }), tinyDissection, 'sky').mode).toBe('erase');
+  });
+
+  it('never drive more than half of a layer', () => {
+    expect(mostUnits(tinyManifest, '8')).toBe(4);
+    const unmeasured = { ...tinyDissection, brushes: [] };
+    const settings = start({ units: 90 });
+    expect(chooseLayer(settings, { ...painting, dissection: unmeasured }, '8').units).toBe(4);
+  });
+
+  it('make a stroke with a radius and a strength as shares', () => {
+    const stroke = beginStroke(start({ size: 20, strength: 50 }), tinyDissection, 'a');
+    expect(stroke).toMatchObject({ radius: 0.1, strength: 0.5, layer: '32', points: [] });
+    expect(stroke.setting.units).toHaveLength(3);
+    expect(beginStroke(start({ mode: 'restore' }), tinyDissection, 'a').setting.units).toEqual([]);
+  });
+
+  it('share their units with a like stroke before, and only with a like one', () => {
+    const first = beginStroke(start(), tinyDissection, 'a');
+    expect(beginStroke(start(), tinyDissection, 'b', first).setting).toBe(first.setting);
+    const erasing = beginStroke(start({ mode: 'erase' }), tinyDissection, 'c', first);
+    expect(erasing.setting).not.toBe(first.setting);
+  });
+});
