@@ -1,3 +1,5 @@
+/** A worker that does not come up in this time must not hold the page any longer. */
+const PATIENCE_MS = 3000;
 const TRIED = 'ganpaint-isolation-tried';
 
 /**
@@ -12,11 +14,22 @@ export async function ensureIsolation(): Promise<boolean> {
   sessionStorage.setItem(TRIED, 'yes');
   try {
     await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
-    await navigator.serviceWorker.ready;
+    await inTime(navigator.serviceWorker.ready);
   } catch {
     // Without the worker the page runs all the same, on one thread.
     return false;
   }
   location.reload();
   return true;
+}
+
+function inTime<Value>(value: Promise<Value>): Promise<Value> {
+  return Promise.race([
+    value,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => {
+        reject(new Error('the service worker did not come up'));
+      }, PATIENCE_MS);
+    }),
+  ]);
 }

@@ -22,9 +22,12 @@ export class SceneOverlay {
   readonly #stage: Konva.Stage;
   readonly #layer = new Konva.Layer({ listening: false });
   readonly #cells: Konva.Shape;
+  readonly #trail: Konva.Shape;
   readonly #outer = new Circle({ stroke: 'rgba(20, 16, 12, 0.75)', strokeWidth: 3 });
   readonly #inner = new Circle({ stroke: 'rgba(255, 252, 246, 0.95)', strokeWidth: 1.5 });
   #mask: StrokeMask | null = null;
+  /** Points of the stroke under way, in image coordinates one after the other; the line shows them. */
+  #line: ImagePoint[] = [];
   #drawing = false;
 
   constructor(container: HTMLDivElement) {
@@ -32,7 +35,10 @@ export class SceneOverlay {
     this.#cells = new Konva.Shape({
       sceneFunc: (context) => this.#drawCells(context._context),
     });
-    this.#layer.add(this.#cells, this.#outer, this.#inner);
+    this.#trail = new Konva.Shape({
+      sceneFunc: (context) => this.#drawLine(context._context),
+    });
+    this.#layer.add(this.#cells, this.#trail, this.#outer, this.#inner);
     this.#stage.add(this.#layer);
     this.hide();
   }
@@ -55,6 +61,7 @@ export class SceneOverlay {
   begin(point: ImagePoint, brush: OverlayBrush): void {
     this.#drawing = false;
     this.hover(point, brush);
+    this.#line = [point];
     this.#drawing = true;
   }
 
@@ -62,7 +69,9 @@ export class SceneOverlay {
     const last = points.at(-1);
     if (!last || !this.#drawing) return;
     this.#mask?.extend(points);
+    this.#line.push(...points);
     this.#moveCursor(last, brush);
+    this.#layer.visible(last.x >= 0 && last.x <= 1 && last.y >= 0 && last.y <= 1);
     this.#layer.batchDraw();
   }
 
@@ -70,14 +79,14 @@ export class SceneOverlay {
   end(): void {
     this.#drawing = false;
     this.#mask = null;
+    this.#line = [];
     this.#layer.batchDraw();
   }
 
-  /** Nothing is left over the picture, unless a stroke goes on outside of it. */
+  /** Nothing is left over the picture; a stroke that goes on shows again when it comes back. */
   hide(): void {
-    if (this.#drawing) return;
-    this.#mask = null;
     this.#layer.visible(false);
+    this.#layer.draw();
   }
 
   destroy(): void {
@@ -91,6 +100,21 @@ export class SceneOverlay {
       circle.position({ x, y });
       circle.radius(Math.max(2, radius * width));
     }
+  }
+
+  #drawLine(context: CanvasRenderingContext2D): void {
+    if (this.#line.length < 2) return;
+    const { width, height } = this.#stage.size();
+    context.beginPath();
+    for (const point of this.#line) {
+      const { x, y } = imageToScreen(point, width, height);
+      context.lineTo(x, y);
+    }
+    context.lineJoin = 'round';
+    context.lineCap = 'round';
+    context.lineWidth = 1.5;
+    context.strokeStyle = 'rgba(255, 252, 246, 0.7)';
+    context.stroke();
   }
 
   #drawCells(context: CanvasRenderingContext2D): void {

@@ -16,6 +16,15 @@ export function listenToPointer(
   const end = new AbortController();
   const { signal } = end;
   let stroke: { pointer: number; brush: OverlayBrush } | null = null;
+  let hovered: ImagePoint | null = null;
+
+  function hover(point: ImagePoint | null): void {
+    const brush = brushOf(editor);
+    hovered = point;
+    if (stroke) return;
+    if (brush && point) overlay.hover(point, brush);
+    else overlay.hide();
+  }
 
   function finish(commit: boolean): void {
     if (!stroke) return;
@@ -44,13 +53,23 @@ export function listenToPointer(
   scene.addEventListener(
     'pointermove',
     (event) => {
-      const brush = brushOf(editor);
       const [point] = pointsOf(event, scene);
-      if (!stroke && brush && point && event.isPrimary) overlay.hover(point, brush);
+      if (point && event.isPrimary) hover(point);
     },
     { signal },
   );
-  scene.addEventListener('pointerleave', () => overlay.hide(), { signal });
+  scene.addEventListener(
+    'pointerleave',
+    () => {
+      hover(null);
+      overlay.hide();
+    },
+    { signal },
+  );
+  // A key may change the brush under a pointer that rests.
+  const stopWatching = editor.store.subscribe((now, before) => {
+    if (now.settings !== before.settings && hovered) hover(hovered);
+  });
   // A stroke goes on when the pointer leaves the picture, so the rest of it is heard on the window.
   window.addEventListener(
     'pointermove',
@@ -68,7 +87,8 @@ export function listenToPointer(
     (event) => {
       if (event.pointerId !== stroke?.pointer) return;
       finish(true);
-      if (event.target !== scene || event.pointerType === 'touch') overlay.hide();
+      // A finger that was lifted points nowhere.
+      if (event.target !== scene || event.pointerType === 'touch') hover(null);
     },
     { signal },
   );
@@ -77,7 +97,7 @@ export function listenToPointer(
     (event) => {
       if (event.pointerId !== stroke?.pointer) return;
       finish(false);
-      overlay.hide();
+      hover(null);
     },
     { signal },
   );
@@ -90,6 +110,7 @@ export function listenToPointer(
   );
   return () => {
     finish(false);
+    stopWatching();
     end.abort();
   };
 }

@@ -32,13 +32,15 @@ export const en = {
   saveImage: 'Save image',
   /** The picture's caption, as a print is numbered in its margin. */
   caption: (title: string, scene: number): string => `${title}, no. ${scene}`,
-  compare: 'Before',
+  compare: 'Compare',
   compareHint: 'Hold to see the scene without your strokes (key V)',
   tryAgain: 'Try again',
   useWasm: 'Use WASM instead',
   openDefault: 'Open the village',
   history: 'History',
   historyEmpty: 'Your strokes will be listed here.',
+  historyEarlier: (count: number): string =>
+    `and ${count} earlier ${count === 1 ? 'stroke' : 'strokes'}`,
   historyItem: (mode: StrokeMode, concept: string): string =>
     mode === 'restore' ? modes.restore : `${modes[mode]} ${concept}`,
   historyDetail: (layer: string, units: number): string =>

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { cellShares } from './conceptMeans.ts';
 import { argmaxLabels } from './labels.ts';
 import { layerDissection, LayerState } from './layerState.ts';
-import { roundNumbers } from './rounding.ts';
 
 const layer = { id: '2', stage: 0, units: 2, height: 2, width: 2 };
 const SIDE = 4;
@@ -59,14 +58,5 @@ describe('cellShares', () => {
 describe('argmaxLabels', () => {
   it('takes the highest score, the first at a tie', () => {
     expect([...argmaxLabels(Float32Array.of(1, 2, 0, 1, 3, 0, 1, 1, -1), 3)]).toEqual([0, 1, 0]);
-  });
-});
-
-describe('roundNumbers', () => {
-  it('keeps four significant digits of fractions and all of whole numbers', () => {
-    expect(roundNumbers({ a: [0.123456, 123456], b: 'x' })).toEqual({
-      a: [0.1235, 123456],
-      b: 'x',
-    });
   });
 });
