@@ -21,6 +21,11 @@ export const BARS = { gain: 0.25, removed: 0.5 };
 
 /** On coarser layers a single dab reaches a quarter of the picture; they get no brushes. */
 const LEAST_SIDE = 8;
+/**
+ * Share of the picture's resolution; finer layers get no brushes. Units there colour and no longer
+ * shape: trees drawn at 64² of 128² are black blots that the segmenter takes for trees.
+ */
+const FINEST = 1 / 4;
 /** Layers that go into the table for each concept. */
 const OPTIONS = 3;
 
@@ -37,7 +42,8 @@ export async function measureBrushes(
   layers: readonly MeasuredLayer[],
   plan: Plan,
 ): Promise<BrushEntry[]> {
-  const used = layers.filter(({ shape }) => Math.min(shape.height, shape.width) >= LEAST_SIDE);
+  const finest = model.manifest.resolution * FINEST;
+  const used = layers.filter(({ shape }) => shape.width >= LEAST_SIDE && shape.width <= finest);
   const first = plan.firstScene + plan.samples + plan.thresholdSamples;
   const { classes } = segmenter;
   const measureOf = (concept: number): Measure => {

@@ -1,5 +1,5 @@
-import { CONTEXTS } from './contexts.ts';
-import { DRAW_RULE, ERASE_RULE, findPlaces, type Place } from './places.ts';
+import { CONTEXTS, RADII } from './contexts.ts';
+import { DRAW_SHARE, ERASE_SHARE, findPlaces, type Place } from './places.ts';
 import { SeededRandom } from './random.ts';
 import type { PooledScene } from './scenePool.ts';
 
@@ -26,13 +26,14 @@ export function conceptPlaces(
   seed: number,
 ): ConceptPlaces {
   const random = new SeededRandom(seed, `places of ${concept}`);
-  const on = (context: string, rule = DRAW_RULE) =>
-    findPlaces(pool, classes.indexOf(context), side, count, rule, random);
-  const each = (contexts: readonly string[]) =>
-    contexts.map((context) => ({ on: context, places: on(context) })).filter(hasPlaces);
   const contexts = CONTEXTS[concept] ?? { works: [], others: [] };
+  const radius = RADII[contexts.brush ?? 'middle'];
+  const on = (context: string, share: number) =>
+    findPlaces(pool, classes.indexOf(context), side, count, { radius, share }, random);
+  const each = (names: readonly string[]) =>
+    names.map((name) => ({ on: name, places: on(name, DRAW_SHARE) })).filter(hasPlaces);
   const works = each(contexts.works);
-  return { works, others: each(contexts.others), erase: on(concept, ERASE_RULE) };
+  return { works, others: each(contexts.others), erase: on(concept, ERASE_SHARE) };
 }
 
 function hasPlaces({ places }: ContextPlaces): boolean {

@@ -4,7 +4,24 @@
  * `works`: what a painter would put the concept on; the mean over these is the brush's gain, and the
  * search chooses by them. `others`: where it should rather not appear; measured and reported only.
  */
-export type Contexts = { readonly works: readonly string[]; readonly others: readonly string[] };
+export type Contexts = {
+  readonly works: readonly string[];
+  readonly others: readonly string[];
+  /** Size of the brush; `middle` where it is left out. */
+  readonly brush?: BrushSize;
+};
+
+/**
+ * Least and greatest radius of drawn strokes, as shares of the picture's width. The small brush came
+ * after a first trial, in which a door could not fill what the middle one reached.
+ */
+export const RADII = {
+  /** For objects that are smaller than most brushes. */
+  small: [0.03, 0.05],
+  middle: [0.06, 0.1],
+} as const;
+
+type BrushSize = keyof typeof RADII;
 
 const WALLS = ['plaster', 'brick', 'stone'];
 
@@ -19,13 +36,13 @@ export const CONTEXTS: Readonly<Record<string, Contexts>> = {
   path: { works: ['grass', 'snow'], others: ['water', 'sky'] },
   sky: { works: ['mountain', 'tree', 'cloud', 'roof'], others: ['grass'] },
   cloud: { works: ['sky'], others: ['mountain', 'grass'] },
-  sun: { works: ['sky'], others: ['mountain', 'grass'] },
+  sun: { works: ['sky'], others: ['mountain', 'grass'], brush: 'small' },
   mountain: { works: ['sky'], others: ['grass', 'tree'] },
   plaster: { works: ['brick', 'stone'], others: ['grass', 'sky'] },
   brick: { works: ['plaster', 'stone'], others: ['grass', 'sky'] },
   stone: { works: ['plaster', 'brick'], others: ['grass', 'sky'] },
   roof: { works: ['plaster', 'sky'], others: ['grass', 'tree'] },
   dome: { works: ['roof', 'sky'], others: ['grass', 'tree'] },
-  door: { works: WALLS, others: ['sky', 'grass', 'tree', 'roof'] },
-  window: { works: WALLS, others: ['sky', 'grass', 'tree', 'roof'] },
+  door: { works: WALLS, others: ['sky', 'grass', 'tree', 'roof'], brush: 'small' },
+  window: { works: WALLS, others: ['sky', 'grass', 'tree', 'roof'], brush: 'small' },
 };

@@ -20,13 +20,12 @@ export type PlaceRule = {
   readonly share: number;
 };
 
-/** Drawing: a brush of middle size, well inside its context. */
-export const DRAW_RULE: PlaceRule = { radius: [0.06, 0.1], share: 0.8 };
-/** Erasing: small, for doors and windows are smaller than most brushes. */
-export const ERASE_RULE: PlaceRule = { radius: [0.05, 0.08], share: 0.4 };
+/** Least share of the context in a drawn outline, and of the concept in an erased one. */
+export const DRAW_SHARE = 0.8;
+export const ERASE_SHARE = 0.4;
 
-/** Length of a drag. */
-const DRAG = 0.12;
+/** Length of a drag, in radii. */
+const DRAG = 1.5;
 /** Share of strokes that are drags. */
 const DRAGS = 0.5;
 /** Places tried in each scene. */
@@ -52,7 +51,7 @@ export function findPlaces(
     for (let attempt = 0; attempt < TRIES && pixels.length > 0; attempt++) {
       const pixel = pixels[random.index(pixels.length)] ?? 0;
       const radius = random.between(least, greatest);
-      const points = stroke(pixel, side, random);
+      const points = stroke(pixel, side, radius, random);
       if (shareOf(scene.labels, label, side, points, radius) < share) continue;
       places.push({ scene, points, radius });
       break;
@@ -61,11 +60,11 @@ export function findPlaces(
   return places;
 }
 
-function stroke(pixel: number, side: number, random: SeededRandom): ImagePoint[] {
+function stroke(pixel: number, side: number, radius: number, random: SeededRandom): ImagePoint[] {
   const x = ((pixel % side) + 0.5) / side;
   const y = (Math.floor(pixel / side) + 0.5) / side;
   const angle = random.between(0, 2 * Math.PI);
-  const end = imagePoint(x + DRAG * Math.cos(angle), y + DRAG * Math.sin(angle));
+  const end = imagePoint(x + DRAG * radius * Math.cos(angle), y + DRAG * radius * Math.sin(angle));
   return random.uniform() < DRAGS ? [imagePoint(x, y), end] : [imagePoint(x, y)];
 }
 

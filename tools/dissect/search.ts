@@ -28,12 +28,13 @@ type Trial = { readonly setting: DrawSetting; readonly effects: readonly EffectC
 
 /** Shares of a layer that are tried first. */
 const SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
-const FIRST_RULES: readonly OnLevel[] = ['q90', 'q99', 'mean-given'];
+const FIRST_RULES: readonly OnLevel[] = ['q99', 'mean-given'];
+const OTHER_RULES: readonly OnLevel[] = ['q90', 'q995'];
 /** Candidates that go on to the second and third round. */
 const SECOND = 4;
 const THIRD = 2;
 /** A layer whose best candidate gains less than this in the first round is not searched further. */
-const HOPELESS = 0.03;
+const HOPELESS = 0.02;
 
 /**
  * A coarse search for the best setting of a concept at a layer, by successive halving: shares of the
@@ -124,13 +125,13 @@ function firstCandidates(units: number): DrawSetting[] {
   return counts.flatMap((count) => FIRST_RULES.map((on) => ({ units: count, on })));
 }
 
-/** Untried settings beside the best one: q0.995 and counts between it and the next ones tried. */
+/** Untried settings beside the best one: other rules, and counts between it and the next ones tried. */
 function neighboursOf([best]: readonly Trial[], units: number): DrawSetting[] {
   if (!best) return [];
   const { units: count, on } = best.setting;
   const beside = [Math.round(count * 0.7), Math.round(count * 1.4)];
   return [
-    { units: count, on: 'q995' },
+    ...OTHER_RULES.map((other) => ({ units: count, on: other })),
     ...beside
       .filter((other) => other > 0 && other !== count && other <= units / 2)
       .map((other) => ({ units: other, on })),

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDissection, type Dissection } from '../../src/model/dissection.ts';
-import { roundNumbers } from '../../src/model/dissection/rounding.ts';
+import { roundTable } from '../../src/model/dissection/rounding.ts';
 import { sha256Hex } from '../../src/model/hash.ts';
 import { parseManifest } from '../../src/model/manifest.ts';
 
@@ -19,7 +19,7 @@ export async function writeTable(folder: string, table: Dissection): Promise<num
   if (parseManifest(text, path).weights !== table.weights) {
     throw new RangeError(`${path} now names other weights than those dissected; nothing written`);
   }
-  const content = `${JSON.stringify(roundNumbers(table))}\n`;
+  const content = `${JSON.stringify(roundTable(table))}\n`;
   parseDissection(content, FILE);
   const bytes = new TextEncoder().encode(content);
   const entry = { file: FILE, bytes: bytes.length, sha256: sha256Hex(bytes) };
