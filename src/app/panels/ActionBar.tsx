@@ -26,6 +26,8 @@ export function ActionBar(): ReactNode {
       </button>
       <button
         type="button"
+        // While held it stays a button, or its release would go unheard.
+        disabled={!painted && !comparing}
         aria-pressed={comparing}
         title={en.compareHint}
         onPointerDown={() => editor.compare(true)}

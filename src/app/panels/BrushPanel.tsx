@@ -15,6 +15,7 @@ export function BrushPanel(): ReactNode {
   const concept = useEditorState((state) => state.settings?.concept);
   const table = model?.dissection;
   const brushes = useMemo(() => (table ? paletteOf(table) : []), [table]);
+  const none = model !== null && brushes.length === 0;
   const colors = useMemo(
     () => new Map(model?.manifest.segmenter?.classes.map(({ id, color }) => [id, color])),
     [model],
@@ -22,8 +23,8 @@ export function BrushPanel(): ReactNode {
   return (
     <fieldset className="panel brushes" role="radiogroup" aria-labelledby="brush-title">
       <legend id="brush-title">{en.brush}</legend>
-      {model !== null && brushes.length === 0 && <p className="hint">{en.noBrushes}</p>}
-      <div className="brush-list">
+      {none && <p className="hint">{en.noBrushes}</p>}
+      <div className="brush-list" hidden={none}>
         {brushes.map((brush) => (
           <label key={brush.concept} className="brush">
             <input

@@ -21,7 +21,7 @@ export function StrokePanel(): ReactNode {
         label={en.size}
         {...SIZE_RANGE}
         value={settings?.size ?? SIZE_RANGE.min}
-        text={`${settings?.size ?? 0} %`}
+        text={settings ? `${settings.size} %` : ''}
         disabled={disabled}
         onChange={(size) => change({ size })}
       />
@@ -30,7 +30,7 @@ export function StrokePanel(): ReactNode {
         min={0}
         max={100}
         value={settings?.strength ?? 100}
-        text={`${settings?.strength ?? 100} %`}
+        text={settings ? `${settings.strength} %` : ''}
         disabled={disabled}
         onChange={(strength) => change({ strength })}
       />
@@ -39,7 +39,7 @@ export function StrokePanel(): ReactNode {
         min={1}
         max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}
         value={settings?.units ?? 1}
-        text={String(settings?.units ?? 1)}
+        text={settings ? String(settings.units) : ''}
         disabled={disabled || restoring}
         onChange={(units) => change({ units })}
       />
