@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { checkCanvas, checkEveryPath } from './support/engineChecks.ts';
 import { EngineHarness } from './support/engineHarness.ts';
+import { loseDevice } from './support/loseDevice.ts';
 import { parityCases } from './support/parityCases.ts';
 import { greatestDifference } from './support/pixels.ts';
 
@@ -24,19 +25,7 @@ test('a lost device is replaced and the state can be shown again', async ({ page
   await engine.open();
   await engine.load('tiny', 'webgpu');
   const before = await engine.render(2);
-  const [worker] = page.workers();
-  // The device is the worker's own; catch it at its next use and take it away.
-  await worker?.evaluate(() => {
-    const prototype = GPUDevice.prototype;
-    const { value: create } = Object.getOwnPropertyDescriptor(
-      prototype,
-      'createCommandEncoder',
-    ) as { value: (this: GPUDevice) => GPUCommandEncoder };
-    prototype.createCommandEncoder = function () {
-      this.destroy();
-      return create.call(this);
-    };
-  });
+  await loseDevice(page);
   await expect(engine.render(3)).rejects.toThrow(/was not shown/);
   await expect
     .poll(() => page.evaluate(() => harness.phases()))
