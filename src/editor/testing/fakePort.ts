@@ -71,9 +71,7 @@ export class FakePort implements EnginePort {
     return Promise.resolve({ width: 64, height: 64, data });
   }
 
-  thumbnail(): Promise<Pixels | null> {
-    return Promise.resolve(null);
-  }
+  thumbnail: EnginePort['thumbnail'] = () => Promise.resolve(null);
 
   dispose(): void {
     this.#listeners.clear();
