@@ -1,13 +1,24 @@
-import type { BrushOption, Dissection, LayerDissection } from './dissection.ts';
+import type { BrushOption, Dissection, LayerDissection, UnitRank } from './dissection.ts';
 import type { LayerId, UnitLevels } from './stroke.ts';
 
 /**
- * The units of a layer ranked for a concept, best first: by IoU under the information-quality rule.
- * Ties keep unit order.
+ * The units of a layer ranked for a concept, best first. Ties keep unit order.
+ *
+ * - `iou`: by IoU under the information-quality rule (ICLR 2019, eq. 2);
+ * - `lift`: by how far the concept lifts the unit, `(mean given the concept − mean) / q0.99`. It
+ *   passes over units that are on in many places, the concept's among them.
  */
-export function rankUnits(layer: LayerDissection, concept: number): number[] {
-  const iou = layer.iqr.iou.map((row) => row[concept] ?? 0);
-  return iou.map((_, unit) => unit).sort((a, b) => (iou[b] ?? 0) - (iou[a] ?? 0));
+export function rankUnits(
+  layer: LayerDissection,
+  concept: number,
+  rank: UnitRank = 'iou',
+): number[] {
+  const scores = layer.mean.map((mean, unit) => {
+    if (rank === 'iou') return layer.iqr.iou[unit]?.[concept] ?? 0;
+    const top = layer.q99[unit] ?? 0;
+    return top > 0 ? ((layer.meanGiven[unit]?.[concept] ?? 0) - mean) / top : 0;
+  });
+  return scores.map((_, unit) => unit).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
 }
 
 /** The measured option of a concept at a layer, if the table has one. */
@@ -40,7 +51,7 @@ export function brushSetting(
   }
   const option = brushOption(table, concept, layerId);
   const rule = mode === 'draw' ? (option?.on ?? 'q99') : (option?.off ?? 'zero');
-  const units = rankUnits(layer, conceptIndex).slice(0, count);
+  const units = rankUnits(layer, conceptIndex, option?.rank).slice(0, count);
   return { units, levels: units.map((unit) => unitLevel(layer, unit, conceptIndex, rule)) };
 }
 

@@ -42,12 +42,17 @@ const onLevel = v.picklist(['q90', 'q99', 'q995', 'mean-given']);
 /** Which level an erased unit is set to. */
 const offLevel = v.picklist(['zero', 'q50']);
 
+/** How units are ranked for a concept; `brush.ts` gives the formulas. */
+const unitRank = v.picklist(['iou', 'lift']);
+
 /** Share of the concept inside the stroke before and after, over `n` strokes put on `on`. */
 const contextEffect = v.object({ on: v.string(), n: count, before: share, after: share });
 
 const brushOption = v.object({
   layer: v.string(),
   units: count,
+  /** Which ranking the units are the first of; `iou` where it is left out. */
+  rank: v.optional(unitRank),
   on: onLevel,
   off: offLevel,
   /** Rise of the concept's share inside a drawn stroke, mean over its contexts. */
@@ -95,6 +100,7 @@ export type LayerDissection = v.InferOutput<typeof layer>;
 export type Agreement = v.InferOutput<typeof agreement>;
 export type BrushEntry = v.InferOutput<typeof brush>;
 export type BrushOption = v.InferOutput<typeof brushOption>;
+export type UnitRank = v.InferOutput<typeof unitRank>;
 export type OnLevel = v.InferOutput<typeof onLevel>;
 export type OffLevel = v.InferOutput<typeof offLevel>;
 

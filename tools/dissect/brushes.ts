@@ -12,7 +12,14 @@ import { conceptPlaces, type ConceptPlaces, type ContextPlaces } from './concept
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
-import { meanGain, pool, searchSetting, type BrushSetting, type Measure } from './search.ts';
+import {
+  HOPELESS,
+  meanGain,
+  pool,
+  searchSetting,
+  type Measure,
+  type SearchResult,
+} from './search.ts';
 import type { Segmenter } from './segmentation.ts';
 import { measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
 
@@ -29,11 +36,12 @@ const FINEST = 1 / 4;
 /** Layers that go into the table for each concept. */
 const OPTIONS = 3;
 
-type Found = { readonly layer: MeasuredLayer; readonly setting: BrushSetting };
+type Found = SearchResult & { readonly layer: MeasuredLayer };
 
 /**
  * Finds each concept's brush settings on one set of scenes and measures them on another.
  * @param layers all editable layers with their tables
+ * @param concepts those to find brushes for
  * @returns an entry for each concept that has a context in these scenes
  */
 export async function measureBrushes(
@@ -41,6 +49,7 @@ export async function measureBrushes(
   segmenter: Segmenter,
   layers: readonly MeasuredLayer[],
   plan: Plan,
+  concepts: readonly string[] = segmenter.classes,
 ): Promise<BrushEntry[]> {
   const finest = model.manifest.resolution * FINEST;
   const used = layers.filter(({ shape }) => shape.width >= LEAST_SIDE && shape.width <= finest);
@@ -54,26 +63,28 @@ export async function measureBrushes(
     conceptPlaces(concept, classes, scenes, segmenter.side, count, plan.seed);
 
   const search = await scenePool(model, segmenter, first, plan.searchScenes);
-  const searching = new Progress('brush search', classes.length * used.length);
+  const searching = new Progress('brush search', concepts.length * used.length);
   const found = new Map<string, Found[]>();
-  for (const [index, concept] of classes.entries()) {
+  for (const concept of concepts) {
+    const index = classes.indexOf(concept);
     const places = placesOf(search, concept, sum(plan.rounds));
     const settings: Found[] = [];
     for (const layer of used) {
       if (places.works.length > 0) {
         const measure = measureOf(index);
-        const setting = await searchSetting(measure, layer, index, places, plan.rounds);
-        settings.push({ layer, setting });
+        const result = await searchSetting(measure, layer, index, places, plan.rounds);
+        settings.push({ layer, ...result });
       }
       searching.step();
     }
-    found.set(concept, settings);
+    found.set(concept, worthMeasuring(settings));
   }
 
   const heldOut = await scenePool(model, segmenter, first + plan.searchScenes, plan.effectScenes);
-  const measuring = new Progress('brushes on held-out scenes', classes.length);
+  const measuring = new Progress('brushes on held-out scenes', concepts.length);
   const brushes: BrushEntry[] = [];
-  for (const [index, concept] of classes.entries()) {
+  for (const concept of concepts) {
+    const index = classes.indexOf(concept);
     const places = placesOf(heldOut, concept, plan.strokes);
     const options: BrushOption[] = [];
     for (const each of found.get(concept) ?? []) {
@@ -87,6 +98,12 @@ export async function measureBrushes(
   return brushes;
 }
 
+/** The layers at which the search saw any effect; the best one where it saw none. */
+function worthMeasuring(found: readonly Found[]): Found[] {
+  const sorted = [...found].sort((a, b) => b.gain - a.gain);
+  return sorted.filter(({ gain }, i) => i === 0 || gain >= HOPELESS);
+}
+
 function passes({ gain, removed }: BrushOption): boolean {
   return gain >= BARS.gain || removed >= BARS.removed;
 }
@@ -97,8 +114,8 @@ async function measureOption(
   concept: number,
   { works, others, erase }: ConceptPlaces,
 ): Promise<BrushOption> {
-  const on = settingOf(layer, concept, setting.units, setting.on);
-  const off = settingOf(layer, concept, setting.units, setting.off);
+  const on = settingOf(layer, concept, setting, setting.on);
+  const off = settingOf(layer, concept, setting, setting.off);
   const draw = async ({ places }: ContextPlaces) => pool(measure, layer, on, places);
   const effects: EffectCounts[] = [];
   for (const context of works) effects.push(await draw(context));

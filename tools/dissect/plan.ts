@@ -20,7 +20,7 @@ export type Plan = {
   readonly strokes: number;
 };
 
-const FULL = { samples: 2000, searchScenes: 160, effectScenes: 240, strokes: 16 };
+const FULL = { samples: 2000, searchScenes: 160, effectScenes: 240, strokes: 12 };
 const QUICK = { samples: 200, searchScenes: 60, effectScenes: 80, strokes: 4 };
 
 const USAGE =
@@ -57,7 +57,7 @@ export function planOf(argv: readonly string[]): Plan {
     // Labels are swapped between the two scenes of a pair for the shuffled control.
     samples: samples + (samples % 2),
     thresholdSamples: Math.max(2, Math.round(samples / 4)),
-    rounds: values.quick ? [1, 1, 2] : [2, 3, 5],
+    rounds: values.quick ? [1, 1, 2] : [2, 2, 4],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OffLevel, OnLevel } from '../../src/model/dissection.ts';
+import type { OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
 import {
   addEffects,
   gainOf,
@@ -10,11 +10,14 @@ import {
 import type { UnitLevels } from '../../src/model/stroke.ts';
 import type { ConceptPlaces } from './conceptPlaces.ts';
 import type { Place } from './places.ts';
-import { settingOf, type MeasuredLayer } from './strokes.ts';
+import { settingOf, type MeasuredLayer, type UnitChoice } from './strokes.ts';
 
 /** How a brush sets a layer's units. */
-type DrawSetting = { readonly units: number; readonly on: OnLevel };
+type DrawSetting = UnitChoice & { readonly on: OnLevel };
 export type BrushSetting = DrawSetting & { readonly off: OffLevel };
+
+/** A layer's best setting and the gain that the search saw. */
+export type SearchResult = { readonly setting: BrushSetting; readonly gain: number };
 
 /** Measures one stroke of the concept at hand. */
 export type Measure = (
@@ -29,16 +32,17 @@ type Trial = { readonly setting: DrawSetting; readonly effects: readonly EffectC
 /** Shares of a layer that are tried first. */
 const SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
 const FIRST_RULES: readonly OnLevel[] = ['q99', 'mean-given'];
+const RANKS: readonly UnitRank[] = ['iou', 'lift'];
 const OTHER_RULES: readonly OnLevel[] = ['q90', 'q995'];
 /** Candidates that go on to the second and third round. */
 const SECOND = 4;
 const THIRD = 2;
-/** A layer whose best candidate gains less than this in the first round is not searched further. */
-const HOPELESS = 0.02;
+/** A layer whose best candidate gains less than this is not searched further. */
+export const HOPELESS = 0.02;
 
 /**
  * A coarse search for the best setting of a concept at a layer, by successive halving: shares of the
- * layer times level rules on a few strokes; the best and their neighbours on more; the best two on
+ * layer times rankings times level rules on a few strokes; the best and their neighbours on more; the best two on
  * more again. The score is gain − spill: the rise of the concept's share inside the stroke (mean over
  * the contexts where it should work) less the share of the ring around it that became a third class.
  * @param rounds strokes on each context in each round
@@ -49,11 +53,11 @@ export async function searchSetting(
   concept: number,
   { works, erase }: ConceptPlaces,
   rounds: readonly [number, number, number],
-): Promise<BrushSetting> {
+): Promise<SearchResult> {
   const run = async (trials: readonly Trial[], from: number, count: number) => {
     const results: Trial[] = [];
     for (const trial of trials) {
-      const setting = settingOf(layer, concept, trial.setting.units, trial.setting.on);
+      const setting = settingOf(layer, concept, trial.setting, trial.setting.on);
       const effects: EffectCounts[] = [];
       for (const [context, { places }] of works.entries()) {
         const more = await pool(measure, layer, setting, places.slice(from, from + count));
@@ -72,8 +76,9 @@ export async function searchSetting(
     trials = await run(caughtUp, first, second);
     trials = await run(trials.slice(0, THIRD), first + second, third);
   }
-  const best = trials[0]?.setting ?? { units: 1, on: 'q99' };
-  return { ...best, off: await searchOff(measure, layer, concept, best.units, erase, third) };
+  const best = trials[0] ?? untried({ units: 1, rank: 'iou', on: 'q99' });
+  const off = await searchOff(measure, layer, concept, best.setting, erase, third);
+  return { setting: { ...best.setting, off }, gain: meanGain(best.effects) };
 }
 
 /** Gain − spill. */
@@ -103,7 +108,7 @@ async function searchOff(
   measure: Measure,
   layer: MeasuredLayer,
   concept: number,
-  units: number,
+  units: UnitChoice,
   erase: readonly Place[],
   count: number,
 ): Promise<OffLevel> {
@@ -122,19 +127,21 @@ async function searchOff(
 
 function firstCandidates(units: number): DrawSetting[] {
   const counts = [...new Set(SHARES.map((share) => Math.max(Math.round(share * units), 1)))];
-  return counts.flatMap((count) => FIRST_RULES.map((on) => ({ units: count, on })));
+  return counts.flatMap((count) =>
+    RANKS.flatMap((rank) => FIRST_RULES.map((on) => ({ units: count, rank, on }))),
+  );
 }
 
 /** Untried settings beside the best one: other rules, and counts between it and the next ones tried. */
 function neighboursOf([best]: readonly Trial[], units: number): DrawSetting[] {
   if (!best) return [];
-  const { units: count, on } = best.setting;
+  const { units: count, rank, on } = best.setting;
   const beside = [Math.round(count * 0.7), Math.round(count * 1.4)];
   return [
-    ...OTHER_RULES.map((other) => ({ units: count, on: other })),
+    ...OTHER_RULES.map((other) => ({ units: count, rank, on: other })),
     ...beside
       .filter((other) => other > 0 && other !== count && other <= units / 2)
-      .map((other) => ({ units: other, on })),
+      .map((other) => ({ units: other, rank, on })),
   ];
 }
 

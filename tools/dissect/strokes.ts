@@ -1,6 +1,6 @@
 import { rankUnits, unitLevel } from '../../src/model/brush.ts';
 import { composeStroke, emptyCompositions, interventionsOf } from '../../src/model/composition.ts';
-import type { LayerDissection, OffLevel, OnLevel } from '../../src/model/dissection.ts';
+import type { LayerDissection, OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
 import { strokeEffect, type EffectCounts } from '../../src/model/dissection/effect.ts';
 import type { LayerShape } from '../../src/model/manifest.ts';
 import { strokeMask } from '../../src/model/mask.ts';
@@ -13,14 +13,17 @@ import type { Segmenter } from './segmentation.ts';
 /** A layer as the model has it and as the table describes it. */
 export type MeasuredLayer = { readonly shape: LayerShape; readonly table: LayerDissection };
 
-/** The `count` best units of a concept and the level that a rule gives each. */
+/** The first so many units of a ranking. */
+export type UnitChoice = { readonly units: number; readonly rank: UnitRank };
+
+/** The best units of a concept and the level that a rule gives each. */
 export function settingOf(
   { table }: MeasuredLayer,
   concept: number,
-  count: number,
+  { units: count, rank }: UnitChoice,
   rule: OnLevel | OffLevel,
 ): UnitLevels {
-  const units = rankUnits(table, concept).slice(0, count);
+  const units = rankUnits(table, concept, rank).slice(0, count);
   return { units, levels: units.map((unit) => unitLevel(table, unit, concept, rule)) };
 }
 

@@ -13,7 +13,19 @@ export function summary(table: Dissection): string {
   return [
     ...table.layers.map((layer) => layerLine(layer)),
     '',
-    row(['concept', 'share', 'layer', 'units', 'on', 'off', 'gain', 'removed', 'spill', 'works']),
+    row([
+      'concept',
+      'share',
+      'layer',
+      'units',
+      'rank',
+      'on',
+      'off',
+      'gain',
+      'removed',
+      'spill',
+      'works',
+    ]),
     ...table.brushes.flatMap((brush) => brushLines(brush, table)),
     '',
     'share of the concept inside strokes, before → after, on each context (best option):',
@@ -42,8 +54,26 @@ function brushLines({ concept, works, options }: BrushEntry, table: Dissection):
   );
 }
 
-function settingCells({ layer, units, on, off, gain, removed, spill }: BrushOption): string[] {
-  return [layer, String(units), on, off, gain.toFixed(2), removed.toFixed(2), spill.toFixed(2)];
+function settingCells({
+  layer,
+  units,
+  rank,
+  on,
+  off,
+  gain,
+  removed,
+  spill,
+}: BrushOption): string[] {
+  return [
+    layer,
+    String(units),
+    rank ?? 'iou',
+    on,
+    off,
+    gain.toFixed(2),
+    removed.toFixed(2),
+    spill.toFixed(2),
+  ];
 }
 
 function contextLine({ concept, options }: BrushEntry): string {

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { brushSetting, rankUnits } from './brush.ts';
+import { parseDissection, type Dissection } from './dissection.ts';
+
+const TABLE = 'e2e/fixtures/tiny/dissection.json';
+
+let table: Dissection;
+
+/** The first layer of the tiny table, made to rank units 1, 2 by IoU and 3, 4 by lift for a tree. */
+beforeEach(async () => {
+  table = parseDissection(await readFile(TABLE, 'utf8'), TABLE);
+  const [layer] = table.layers;
+  if (!layer) throw new Error('the tiny table has layers');
+  layer.iqr.iou = layer.mean.map((_, unit) => [unit === 1 ? 0.9 : unit === 2 ? 0.8 : 0.1, 0, 0]);
+  layer.q99 = layer.mean.map(() => 2);
+  layer.meanGiven = layer.mean.map((mean, unit) => [
+    mean + (unit === 3 ? 1 : unit === 4 ? 0.5 : 0),
+    0,
+    0,
+  ]);
+});
+
+describe('rankUnits', () => {
+  it('ranks by agreement or by lift', () => {
+    const [layer] = table.layers;
+    if (!layer) throw new Error('the tiny table has layers');
+    expect(rankUnits(layer, 0).slice(0, 2)).toEqual([1, 2]);
+    expect(rankUnits(layer, 0, 'lift').slice(0, 2)).toEqual([3, 4]);
+  });
+});
+
+describe('brushSetting', () => {
+  it('takes the ranking that the measured option names', () => {
+    const option = table.brushes[0]?.options.find(({ layer }) => layer === '4');
+    if (!option) throw new Error('the tiny table has a brush at layer 4');
+    expect(brushSetting(table, 'tree', '4', 'draw', 2).units).toEqual([1, 2]);
+    option.rank = 'lift';
+    expect(brushSetting(table, 'tree', '4', 'draw', 2)).toEqual({ units: [3, 4], levels: [2, 2] });
+  });
+
+  it('refuses a concept that the table lacks', () => {
+    expect(() => brushSetting(table, 'boat', '4', 'draw', 2)).toThrow(RangeError);
+  });
+});
