@@ -26,7 +26,7 @@ const stroke: fc.Arbitrary<Stroke> = fc.record({
 
 it('composes as from nothing, whatever the strokes before were', () => {
   fc.assert(
-    fc.property(fc.array(fc.option(stroke), { maxLength: 12 }), (steps) => {
+    fc.property(fc.array(fc.option(stroke), { maxLength: 40, size: 'max' }), (steps) => {
       const cached = new CommittedStrokes(layers);
       let strokes: readonly Stroke[] = [];
       for (const step of steps) {
@@ -36,6 +36,31 @@ it('composes as from nothing, whatever the strokes before were', () => {
         expect(interventionsOf(cached.compose(strokes))).toEqual(interventionsOf(fresh));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
+});
+
+it('undoes one of thousands by composing few again', () => {
+  let composed = 0;
+  const strokes = Array.from({ length: 3000 }, (_, i): Stroke => {
+    return {
+      id: String(i),
+      concept: 'tree',
+      mode: 'draw',
+      layer: '4',
+      setting: { units: [i % 8], levels: [i % 5] },
+      radius: 0.1,
+      strength: 0.5,
+      rule: 'touch',
+      get points() {
+        composed += 1;
+        return [imagePoint((i % 10) / 10, (i % 7) / 7)];
+      },
+    };
+  });
+  const cached = new CommittedStrokes(layers);
+  cached.compose(strokes);
+  composed = 0;
+  for (let count = 2999; count > 2500; count--) cached.compose(strokes.slice(0, count));
+  expect(composed / 499).toBeLessThan(30);
 });
