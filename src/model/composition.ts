@@ -32,27 +32,27 @@ export class LayerComposition {
 
   /** Sets units to levels where the mask is: `a = strength · mask`. */
   set(mask: Float32Array, { units, levels }: UnitLevels, strength: number): void {
+    const cells = reached(mask);
     units.forEach((unit, i) => {
       const { keep, add } = this.#row(unit);
       const level = levels[i] ?? 0;
-      mask.forEach((m, p) => {
-        if (m === 0) return;
-        const a = strength * m;
+      for (const p of cells) {
+        const a = strength * (mask[p] ?? 0);
         keep[p] = (1 - a) * (keep[p] ?? 1);
         add[p] = (1 - a) * (add[p] ?? 0) + a * level;
-      });
+      }
     });
   }
 
   /** Takes a share `strength · mask` of all earlier interventions away. */
   restore(mask: Float32Array, strength: number): void {
+    const cells = reached(mask);
     for (const { keep, add } of this.#rows.values()) {
-      mask.forEach((m, p) => {
-        if (m === 0) return;
-        const a = strength * m;
+      for (const p of cells) {
+        const a = strength * (mask[p] ?? 0);
         keep[p] = a + (1 - a) * (keep[p] ?? 1);
         add[p] = (1 - a) * (add[p] ?? 0);
-      });
+      }
     }
   }
 
@@ -82,6 +82,15 @@ export class LayerComposition {
     this.#rows.set(unit, row);
     return row;
   }
+}
+
+/** Indices of the cells that a mask reaches; strokes are small beside the grid. */
+function reached(mask: Float32Array): number[] {
+  const cells: number[] = [];
+  mask.forEach((strength, cell) => {
+    if (strength !== 0) cells.push(cell);
+  });
+  return cells;
 }
 
 /** All layers' compositions, in network order. */
