@@ -26,6 +26,13 @@ test('every control has the name that people and tools know it by', async ({ pag
   await expect(paint.history()).toHaveCount(0);
 });
 
+test('auto says why it took WASM', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open('?model=tiny');
+  await expect(paint.engine).toHaveText(/ready on WASM/);
+  await expect(paint.engine).toHaveAttribute('title', /WebGPU is not used: \w+/);
+});
+
 test('a stroke, undo, redo and reset are exact', async ({ page }) => {
   const paint = new PaintPage(page);
   await paint.open(TINY);

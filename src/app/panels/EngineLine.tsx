@@ -8,7 +8,13 @@ import { problemSentence } from '../texts/problemSentence.ts';
 export function EngineLine(): ReactNode {
   const engine = useEditorState((state) => state.engine);
   return (
-    <p className="engine" role="status" aria-label={en.engine} data-phase={engine.phase}>
+    <p
+      className="engine"
+      role="status"
+      aria-label={en.engine}
+      data-phase={engine.phase}
+      title={whyWasm(engine)}
+    >
       <span className="lamp" aria-hidden="true" />
       <span>{engineText(engine)}</span>
     </p>
@@ -26,4 +32,11 @@ function engineText(engine: EngineStatus): string {
     case 'failed':
       return problemSentence(engine.problem);
   }
+}
+
+/** Why `auto` took WASM, where it did. */
+function whyWasm(engine: EngineStatus): string | undefined {
+  const problem = engine.phase === 'ready' ? engine.fallback : null;
+  if (!problem) return undefined;
+  return en.noWebgpu(problem.code === 'webgpu-missing' ? problem.detail : problemSentence(problem));
 }

@@ -63,6 +63,7 @@ export const en = {
     status.backend === 'webgpu'
       ? 'ready on WebGPU'
       : `ready on WASM, ${status.threads} ${status.threads === 1 ? 'thread' : 'threads'}`,
+  noWebgpu: (reason: string): string => `WebGPU is not used: ${reason}`,
   recovering: 'The graphics device was lost. Starting again; your strokes are kept.',
   strokeNotice: 'Stroke',
   notice: ({ concept, mode, contexts }: Notice): string => {
