@@ -39,6 +39,14 @@ describe('brushSetting', () => {
     expect(brushSetting(table, 'tree', '4', 'draw', 2)).toEqual({ units: [3, 4], levels: [2, 2] });
   });
 
+  it('erases with as many units as were measured, in proportion', () => {
+    const option = table.brushes[0]?.options.find(({ layer }) => layer === '4');
+    if (!option) throw new Error('the tiny table has a brush at layer 4');
+    option.erase = { units: option.units * 2, rank: 'lift' };
+    expect(brushSetting(table, 'tree', '4', 'erase', 1)).toEqual({ units: [3, 4], levels: [0, 0] });
+    expect(brushSetting(table, 'tree', '4', 'draw', 1).units).toEqual([1]);
+  });
+
   it('refuses a concept that the table lacks', () => {
     expect(() => brushSetting(table, 'boat', '4', 'draw', 2)).toThrow(RangeError);
   });

@@ -33,8 +33,9 @@ export function brushOption(
 }
 
 /**
- * The `count` best units of a concept at a layer and the level that a mode sets each to. Level rules
- * are those that measurement chose for this concept and layer.
+ * The `count` best units of a concept at a layer and the level that a mode sets each to. Rankings and
+ * level rules are those that measurement chose for this concept and layer. Where erasing was measured
+ * with another number of units than drawing, it takes `count` in that proportion.
  * @throws RangeError if the table has no such concept or layer.
  */
 export function brushSetting(
@@ -50,8 +51,10 @@ export function brushSetting(
     throw new RangeError(`the table has no concept ${concept} at layer ${layerId}`);
   }
   const option = brushOption(table, concept, layerId);
+  const erase = mode === 'erase' ? option?.erase : undefined;
   const rule = mode === 'draw' ? (option?.on ?? 'q99') : (option?.off ?? 'zero');
-  const units = rankUnits(layer, conceptIndex, option?.rank).slice(0, count);
+  const scaled = option && erase ? Math.round((count * erase.units) / option.units) : count;
+  const units = rankUnits(layer, conceptIndex, erase?.rank ?? option?.rank).slice(0, scaled);
   return { units, levels: units.map((unit) => unitLevel(layer, unit, conceptIndex, rule)) };
 }
 

@@ -55,6 +55,11 @@ const brushOption = v.object({
   rank: v.optional(unitRank),
   on: onLevel,
   off: offLevel,
+  /**
+   * What erasing takes where drawing takes `units`, for a concept's pixels hang on more units than it
+   * takes to draw them; the same units where it is left out.
+   */
+  erase: v.optional(v.object({ units: count, rank: unitRank })),
   /** Rise of the concept's share inside a drawn stroke, mean over its contexts. */
   gain: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
   /** Share of the concept's pixels inside an erasing stroke that went. */

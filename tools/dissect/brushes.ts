@@ -16,6 +16,7 @@ import {
   HOPELESS,
   meanGain,
   pool,
+  scoreOf,
   searchSetting,
   type Measure,
   type SearchResult,
@@ -90,7 +91,7 @@ export async function measureBrushes(
     for (const each of found.get(concept) ?? []) {
       options.push(await measureOption(measureOf(index), each, index, places));
     }
-    options.sort((a, b) => b.gain - b.spill - (a.gain - a.spill));
+    options.sort((a, b) => scoreOf(b.gain, b.spill) - scoreOf(a.gain, a.spill));
     const [best] = options;
     if (best) brushes.push({ concept, works: passes(best), options: options.slice(0, OPTIONS) });
     measuring.step();
@@ -115,7 +116,7 @@ async function measureOption(
   { works, others, erase }: ConceptPlaces,
 ): Promise<BrushOption> {
   const on = settingOf(layer, concept, setting, setting.on);
-  const off = settingOf(layer, concept, setting, setting.off);
+  const off = settingOf(layer, concept, setting.erase, setting.off);
   const draw = async ({ places }: ContextPlaces) => pool(measure, layer, on, places);
   const effects: EffectCounts[] = [];
   for (const context of works) effects.push(await draw(context));

@@ -14,7 +14,8 @@ import { settingOf, type MeasuredLayer, type UnitChoice } from './strokes.ts';
 
 /** How a brush sets a layer's units. */
 type DrawSetting = UnitChoice & { readonly on: OnLevel };
-export type BrushSetting = DrawSetting & { readonly off: OffLevel };
+type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
+export type BrushSetting = DrawSetting & EraseSetting;
 
 /** A layer's best setting and the gain that the search saw. */
 export type SearchResult = { readonly setting: BrushSetting; readonly gain: number };
@@ -29,6 +30,9 @@ export type Measure = (
 /** A candidate and what it did, by index of its context. */
 type Trial = { readonly setting: DrawSetting; readonly effects: readonly EffectCounts[] };
 
+const SPILL_WEIGHT = 0.5;
+/** Removing this much less is nearly as good. */
+const NEARLY = 0.05;
 /** Shares of a layer that are tried first. */
 const SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
 const FIRST_RULES: readonly OnLevel[] = ['q99', 'mean-given'];
@@ -43,8 +47,7 @@ export const HOPELESS = 0.02;
 /**
  * A coarse search for the best setting of a concept at a layer, by successive halving: shares of the
  * layer times rankings times level rules on a few strokes; the best and their neighbours on more; the best two on
- * more again. The score is gain − spill: the rise of the concept's share inside the stroke (mean over
- * the contexts where it should work) less the share of the ring around it that became a third class.
+ * more again. Gain is the mean over the contexts where the concept should work.
  * @param rounds strokes on each context in each round
  */
 export async function searchSetting(
@@ -65,7 +68,7 @@ export async function searchSetting(
       }
       results.push({ ...trial, effects });
     }
-    return results.sort((a, b) => scoreOf(b.effects) - scoreOf(a.effects));
+    return results.sort((a, b) => trialScore(b) - trialScore(a));
   };
   const [first, second, third] = rounds;
   let trials = await run(firstCandidates(layer.shape.units).map(untried), 0, first);
@@ -77,13 +80,17 @@ export async function searchSetting(
     trials = await run(trials.slice(0, THIRD), first + second, third);
   }
   const best = trials[0] ?? untried({ units: 1, rank: 'iou', on: 'q99' });
-  const off = await searchOff(measure, layer, concept, best.setting, erase, third);
-  return { setting: { ...best.setting, off }, gain: meanGain(best.effects) };
+  const erasing = await searchErase(measure, layer, concept, erase.slice(0, first + third));
+  return { setting: { ...best.setting, ...erasing }, gain: meanGain(best.effects) };
 }
 
-/** Gain − spill. */
-function scoreOf(effects: readonly EffectCounts[]): number {
-  return meanGain(effects) - spillOf(effects.reduce(addEffects, NO_EFFECT));
+/**
+ * Gain − spill / 2: the rise of the concept's share inside the stroke less half the share of the ring
+ * around it that became a third class. With all of it, doing nothing would score best for a concept as
+ * small as a window, whose frame alone fills a ring.
+ */
+export function scoreOf(gain: number, spill: number): number {
+  return gain - SPILL_WEIGHT * spill;
 }
 
 /** Mean over the contexts that have strokes. */
@@ -104,30 +111,41 @@ export async function pool(
   return sum;
 }
 
-async function searchOff(
+/** Of the settings that remove nearly the most, the one of fewest units. */
+async function searchErase(
   measure: Measure,
   layer: MeasuredLayer,
   concept: number,
-  units: UnitChoice,
-  erase: readonly Place[],
-  count: number,
-): Promise<OffLevel> {
-  const [zero, median] = [
-    settingOf(layer, concept, units, 'zero'),
-    settingOf(layer, concept, units, 'q50'),
-  ];
-  if (median.levels.every((level) => level === 0)) return 'zero';
-  const places = erase.slice(0, count);
-  const removed = [
-    removedOf(await pool(measure, layer, zero, places)),
-    removedOf(await pool(measure, layer, median, places)),
-  ] as const;
-  return removed[1] > removed[0] ? 'q50' : 'zero';
+  places: readonly Place[],
+): Promise<EraseSetting> {
+  const tried: { setting: EraseSetting; removed: number }[] = [];
+  for (const units of unitCounts(layer.shape.units)) {
+    for (const rank of RANKS) {
+      const erase = { units, rank };
+      for (const off of offLevels(layer, concept, erase)) {
+        const levels = settingOf(layer, concept, erase, off);
+        const removed = removedOf(await pool(measure, layer, levels, places));
+        tried.push({ setting: { erase, off }, removed });
+      }
+    }
+  }
+  const most = Math.max(...tried.map(({ removed }) => removed));
+  const enough = tried.find(({ removed }) => removed >= most - NEARLY);
+  return enough?.setting ?? { erase: { units: 1, rank: 'iou' }, off: 'zero' };
+}
+
+/** The median is tried only where it is another level than 0. */
+function offLevels(layer: MeasuredLayer, concept: number, choice: UnitChoice): OffLevel[] {
+  const { levels } = settingOf(layer, concept, choice, 'q50');
+  return levels.every((level) => level === 0) ? ['zero'] : ['zero', 'q50'];
+}
+
+function unitCounts(units: number): number[] {
+  return [...new Set(SHARES.map((share) => Math.max(Math.round(share * units), 1)))];
 }
 
 function firstCandidates(units: number): DrawSetting[] {
-  const counts = [...new Set(SHARES.map((share) => Math.max(Math.round(share * units), 1)))];
-  return counts.flatMap((count) =>
+  return unitCounts(units).flatMap((count) =>
     RANKS.flatMap((rank) => FIRST_RULES.map((on) => ({ units: count, rank, on }))),
   );
 }
@@ -143,6 +161,10 @@ function neighboursOf([best]: readonly Trial[], units: number): DrawSetting[] {
       .filter((other) => other > 0 && other !== count && other <= units / 2)
       .map((other) => ({ units: other, rank, on })),
   ];
+}
+
+function trialScore({ effects }: Trial): number {
+  return scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
 }
 
 function untried(setting: DrawSetting): Trial {
