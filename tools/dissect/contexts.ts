@@ -12,13 +12,15 @@ export type Contexts = {
 };
 
 /**
- * Least and greatest radius of drawn strokes, as shares of the picture's width. The small brush came
- * after a first trial, in which a door could not fill what the middle one reached.
+ * Least and greatest radius of drawn strokes, as shares of the picture's width. Small and large
+ * came after a first trial, in which a door could not fill what the middle brush reached, and a tree
+ * had no room in it.
  */
 export const RADII = {
   /** For objects that are smaller than most brushes. */
   small: [0.03, 0.05],
   middle: [0.06, 0.1],
+  large: [0.1, 0.15],
 } as const;
 
 type BrushSize = keyof typeof RADII;
@@ -26,8 +28,8 @@ type BrushSize = keyof typeof RADII;
 const WALLS = ['plaster', 'brick', 'stone'];
 
 export const CONTEXTS: Readonly<Record<string, Contexts>> = {
-  tree: { works: ['grass', 'snow'], others: ['sky', 'water', 'roof'] },
-  conifer: { works: ['grass', 'snow'], others: ['sky', 'water', 'roof'] },
+  tree: { works: ['grass', 'snow'], others: ['sky', 'water', 'roof'], brush: 'large' },
+  conifer: { works: ['grass', 'snow'], others: ['sky', 'water', 'roof'], brush: 'large' },
   bush: { works: ['grass', 'snow'], others: ['path', 'sky'] },
   fence: { works: ['grass', 'snow'], others: ['path', 'sky'] },
   grass: { works: ['snow', 'path', 'water'], others: ['sky', 'roof'] },
@@ -37,7 +39,7 @@ export const CONTEXTS: Readonly<Record<string, Contexts>> = {
   sky: { works: ['mountain', 'tree', 'cloud', 'roof'], others: ['grass'] },
   cloud: { works: ['sky'], others: ['mountain', 'grass'] },
   sun: { works: ['sky'], others: ['mountain', 'grass'], brush: 'small' },
-  mountain: { works: ['sky'], others: ['grass', 'tree'] },
+  mountain: { works: ['sky'], others: ['grass', 'tree'], brush: 'large' },
   plaster: { works: ['brick', 'stone'], others: ['grass', 'sky'] },
   brick: { works: ['plaster', 'stone'], others: ['grass', 'sky'] },
   stone: { works: ['plaster', 'brick'], others: ['grass', 'sky'] },
