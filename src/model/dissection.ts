@@ -90,7 +90,10 @@ const dissectionSchema = v.object({
     firstScene: count,
     seed: count,
     software: v.string(),
-    /** A brush works if it draws at least this gain or erases at least this share. */
+    /**
+     * A brush works if it draws at least this gain, or erases at least this share and draws at
+     * least half that gain.
+     */
     bars: v.object({ gain: share, removed: share }),
   }),
   concepts: v.array(v.string()),

@@ -9,6 +9,7 @@ import {
 } from '../../src/model/dissection/effect.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { conceptPlaces, type ConceptPlaces, type ContextPlaces } from './conceptPlaces.ts';
+import { NaturalColors } from './naturalColors.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
@@ -24,7 +25,10 @@ import {
 import type { Segmenter } from './segmentation.ts';
 import { measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
 
-/** A brush works if its best option draws at least this gain or erases at least this share. */
+/**
+ * A brush works if its best option draws at least this gain, or erases at least this share and draws
+ * at least half that gain.
+ */
 export const BARS = { gain: 0.25, removed: 0.5 };
 
 /** On coarser layers a single dab reaches a quarter of the picture; they get no brushes. */
@@ -56,14 +60,15 @@ export async function measureBrushes(
   const used = layers.filter(({ shape }) => shape.width >= LEAST_SIDE && shape.width <= finest);
   const first = plan.firstScene + plan.samples + plan.thresholdSamples;
   const { classes } = segmenter;
-  const measureOf = (concept: number): Measure => {
-    return (layer, setting, place) =>
-      measureStroke(model, segmenter, layer, setting, place, concept);
-  };
   const placesOf = (scenes: readonly PooledScene[], concept: string, count: number) =>
     conceptPlaces(concept, classes, scenes, segmenter.side, count, plan.seed);
 
   const search = await scenePool(model, segmenter, first, plan.searchScenes);
+  const colors = new NaturalColors(search, classes.length);
+  const measureOf = (concept: number): Measure => {
+    return (layer, setting, place) =>
+      measureStroke(model, segmenter, colors, layer, setting, place, concept);
+  };
   const searching = new Progress('brush search', concepts.length * used.length);
   const found = new Map<string, Found[]>();
   for (const concept of concepts) {
@@ -105,8 +110,9 @@ function worthMeasuring(found: readonly Found[]): Found[] {
   return sorted.filter(({ gain }, i) => i === 0 || gain >= HOPELESS);
 }
 
+/** A brush that rather erases must still draw something. */
 function passes({ gain, removed }: BrushOption): boolean {
-  return gain >= BARS.gain || removed >= BARS.removed;
+  return gain >= BARS.gain || (removed >= BARS.removed && gain >= BARS.gain / 2);
 }
 
 async function measureOption(

@@ -6,7 +6,7 @@ import type { Segmenter } from './segmentation.ts';
 /** A scene kept ready for strokes. */
 export type PooledScene = {
   readonly scene: number;
-  /** The output of every stage but the last. */
+  /** The output of every stage, the last the image. */
   readonly outputs: readonly Float32Array[];
   /** `[side, side]` */
   readonly labels: Uint8Array;
@@ -23,7 +23,7 @@ export async function scenePool(
   const pool: PooledScene[] = [];
   for (let scene = first; scene < first + count; scene++) {
     const { outputs, labels } = await sceneOf(model, segmenter, scene);
-    pool.push({ scene, outputs: outputs.slice(0, -1), labels });
+    pool.push({ scene, outputs, labels });
     progress.step();
   }
   return pool;

@@ -36,6 +36,7 @@ const NEARLY = 0.05;
 /** Shares of a layer that are tried first. */
 const SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
 const FIRST_RULES: readonly OnLevel[] = ['q99', 'mean-given'];
+const ERASE_SHARES = [1 / 16, 1 / 4, 1 / 2];
 const RANKS: readonly UnitRank[] = ['iou', 'lift'];
 const OTHER_RULES: readonly OnLevel[] = ['q90', 'q995'];
 /** Candidates that go on to the second and third round. */
@@ -80,7 +81,7 @@ export async function searchSetting(
     trials = await run(trials.slice(0, THIRD), first + second, third);
   }
   const best = trials[0] ?? untried({ units: 1, rank: 'iou', on: 'q99' });
-  const erasing = await searchErase(measure, layer, concept, erase.slice(0, first + third));
+  const erasing = await searchErase(measure, layer, concept, erase.slice(0, third));
   return { setting: { ...best.setting, ...erasing }, gain: meanGain(best.effects) };
 }
 
@@ -119,7 +120,7 @@ async function searchErase(
   places: readonly Place[],
 ): Promise<EraseSetting> {
   const tried: { setting: EraseSetting; removed: number }[] = [];
-  for (const units of unitCounts(layer.shape.units)) {
+  for (const units of unitCounts(ERASE_SHARES, layer.shape.units)) {
     for (const rank of RANKS) {
       const erase = { units, rank };
       for (const off of offLevels(layer, concept, erase)) {
@@ -140,12 +141,12 @@ function offLevels(layer: MeasuredLayer, concept: number, choice: UnitChoice): O
   return levels.every((level) => level === 0) ? ['zero'] : ['zero', 'q50'];
 }
 
-function unitCounts(units: number): number[] {
-  return [...new Set(SHARES.map((share) => Math.max(Math.round(share * units), 1)))];
+function unitCounts(shares: readonly number[], units: number): number[] {
+  return [...new Set(shares.map((share) => Math.max(Math.round(share * units), 1)))];
 }
 
 function firstCandidates(units: number): DrawSetting[] {
-  return unitCounts(units).flatMap((count) =>
+  return unitCounts(SHARES, units).flatMap((count) =>
     RANKS.flatMap((rank) => FIRST_RULES.map((on) => ({ units: count, rank, on }))),
   );
 }

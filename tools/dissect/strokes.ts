@@ -7,6 +7,7 @@ import { strokeMask } from '../../src/model/mask.ts';
 import type { UnitLevels } from '../../src/model/stroke.ts';
 import { runFrom } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
+import type { NaturalColors } from './naturalColors.ts';
 import type { Place } from './places.ts';
 import type { Segmenter } from './segmentation.ts';
 
@@ -52,10 +53,11 @@ async function strokeImage(
   return runFrom(model, shape.stage, output, edit);
 }
 
-/** Draws a stroke, segments what comes out, and counts. */
+/** Draws a stroke, segments what comes out, and counts what has the concept's colours as the concept. */
 export async function measureStroke(
   model: ModelFolder,
   segmenter: Segmenter,
+  colors: NaturalColors,
   layer: MeasuredLayer,
   setting: UnitLevels,
   place: Place,
@@ -63,6 +65,7 @@ export async function measureStroke(
 ): Promise<EffectCounts> {
   const image = await strokeImage(model, layer, setting, place);
   const after = await segmenter.labels(image);
+  colors.mark(after, image, concept);
   const mask = strokeMask(place.points, place.radius, 'touch', layer.shape);
   const { side } = segmenter;
   return strokeEffect(place.scene.labels, after, side, mask, layer.shape, concept);

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { NaturalColors, UNNATURAL } from './naturalColors.ts';
+
+/** One scene of two pixels: class 0 is grey, class 1 is white. */
+const scene = {
+  scene: 0,
+  outputs: [Float32Array.of(0, 1, 0, 1, 0, 1)],
+  labels: Uint8Array.of(0, 1),
+};
+
+describe('NaturalColors', () => {
+  it('marks pixels of the concept in colours that it never has', () => {
+    const colors = new NaturalColors([scene], 3);
+    const labels = Uint8Array.of(1, 1);
+    colors.mark(labels, Float32Array.of(1, -1, 1, -1, 1, -1), 1);
+    expect([...labels]).toEqual([1, UNNATURAL]);
+  });
+
+  it('leaves other labels, and classes that were never seen, alone', () => {
+    const colors = new NaturalColors([scene], 3);
+    const labels = Uint8Array.of(0, 2);
+    colors.mark(labels, Float32Array.of(1, -1, 1, -1, 1, -1), 1);
+    colors.mark(labels, Float32Array.of(1, -1, 1, -1, 1, -1), 2);
+    expect([...labels]).toEqual([0, 2]);
+  });
+});
