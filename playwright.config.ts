@@ -57,6 +57,7 @@ export default defineConfig({
     url: `http://localhost:${PORT}/`,
     env: { GANPAINT_TEST: '1' },
     timeout: 120_000,
-    reuseExistingServer: process.env['CI'] === undefined,
+    // The test command builds anew; a server of another run may show an old build.
+    reuseExistingServer: report === undefined && process.env['CI'] === undefined,
   },
 });

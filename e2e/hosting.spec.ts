@@ -35,4 +35,15 @@ test.describe('on a static host without headers, under a sub-path', () => {
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await context.close();
   });
+
+  test('a file that was missing and came back is found by trying again', async ({ page }) => {
+    host.missing.add('/tiny/stage-3.onnx');
+    await page.goto(`${origin}${PATH}?model=tiny&backend=wasm`);
+    const status = page.getByRole('status', { name: 'Engine' });
+    await expect(status).toContainText(/no stage-3\.onnx/);
+    // The browser may have kept the answer "missing"; it must not be believed for ever.
+    host.missing.clear();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(status).toContainText('ready');
+  });
 });

@@ -192,3 +192,21 @@ test('the picture follows while the pointer is down, and Escape takes the stroke
   const after = decodePng(await paint.scene.screenshot());
   expect(greatestDifference(after.data, before.data)).toBe(0);
 });
+
+test('undo during a stroke takes that stroke back and no other', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  await paint.paint(across);
+  const painted = await paint.pixels();
+  await paint.press([
+    [0.2, 0.2],
+    [0.3, 0.2],
+  ]);
+  await page.keyboard.press('Control+z');
+  await paint.moveTo([0.5, 0.2], 5);
+  await page.mouse.up();
+  await page.mouse.move(2, 2);
+  await paint.settled();
+  await expect(paint.history()).toHaveCount(1);
+  expect(greatestDifference((await paint.pixels()).data, painted.data)).toBe(0);
+});

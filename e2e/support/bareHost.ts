@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** A plain static host that sets no headers of ours and serves the app under a sub-path. */
 export class BareHost {
+  /** Files that the host lacks for now, by the end of their address. */
+  readonly missing = new Set<string>();
   readonly #server: Server;
 
   /** @param folder the built app @param path such as `/school/paint/` */
@@ -26,7 +28,8 @@ export class BareHost {
         inside === null
           ? null
           : join(folder, inside.endsWith('/') ? `${inside}index.html` : inside);
-      if (file === null || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      const gone = [...this.missing].some((end) => pathname.endsWith(end));
+      if (file === null || gone || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
         response.writeHead(404).end();
         return;
       }

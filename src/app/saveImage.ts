@@ -3,8 +3,8 @@ import { drawPixels } from './pictures.ts';
 
 /** Downloads the picture on the screen as a PNG at the model's resolution. */
 export async function saveImage(editor: Editor): Promise<void> {
-  const pixels = await editor.readPixels();
   const { model, history } = editor.store.getState();
+  const pixels = await editor.readPixels();
   if (!pixels || !model) return;
   const canvas = document.createElement('canvas');
   drawPixels(canvas, pixels);

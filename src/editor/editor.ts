@@ -82,6 +82,16 @@ export class Editor {
     this.#takeStatus({ phase: 'failed', problem });
   }
 
+  /** What was asked to be loaded last; null if nothing was. */
+  get request(): LoadRequest | null {
+    return this.#request;
+  }
+
+  /** Whether a stroke is under way. */
+  get painting(): boolean {
+    return this.#live !== null;
+  }
+
   /** Whether a stroke can begin. */
   get canPaint(): boolean {
     const { settings, model } = this.store.getState();
@@ -125,7 +135,12 @@ export class Editor {
     this.#loop?.invalidate();
   }
 
+  /** Takes the last step back; during a stroke, that stroke alone. */
   undo(): void {
+    if (this.#live) {
+      this.cancelStroke();
+      return;
+    }
     this.#setHistory(undo(this.store.getState().history));
   }
 

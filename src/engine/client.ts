@@ -49,7 +49,7 @@ export function createEngine(): EnginePort {
     listeners.emit('status', { phase: 'failed', problem });
   }
 
-  function start(request: LoadRequest): void {
+  function start(request: LoadRequest, fallback: Problem | null = null): void {
     stop();
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const watch = watchWorker(
@@ -71,9 +71,11 @@ export function createEngine(): EnginePort {
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (running === mine) fail({ code: 'worker-crashed', detail: event.message });
+      // A script that cannot be loaded gives a plain event, without the message that the type promises.
+      const detail = (event as Partial<ErrorEvent>).message ?? 'its script could not be loaded';
+      if (running === mine) fail({ code: 'worker-crashed', detail });
     });
-    send(worker, { type: 'load', request });
+    send(worker, { type: 'load', request, fallback });
     listeners.emit('canvasNeeded', mine.epoch);
   }
 
@@ -103,15 +105,15 @@ export function createEngine(): EnginePort {
   /** A lost device takes the runtime's state with it, so a fresh worker begins from nothing. */
   function recover(request: LoadRequest, reason: string): void {
     losses += 1;
-    if (losses < MOST_LOSSES) {
-      stop();
-      listeners.emit('status', { phase: 'recovering', cause: 'device-lost' });
-      start(request);
-    } else if (request.backend === 'auto') {
-      start({ ...request, backend: 'wasm' });
-    } else {
-      fail({ code: 'webgpu-missing', detail: `the device was lost ${losses} times (${reason})` });
+    const detail = `the device was lost ${losses} times (${reason})`;
+    if (losses >= MOST_LOSSES && request.backend !== 'auto') {
+      fail({ code: 'webgpu-missing', detail });
+      return;
     }
+    stop();
+    listeners.emit('status', { phase: 'recovering', cause: 'device-lost' });
+    if (losses < MOST_LOSSES) start(request);
+    else start({ ...request, backend: 'wasm' }, { code: 'webgpu-missing', detail });
   }
 
   function ask(call: Call): Promise<Answer | null> {

@@ -8,12 +8,15 @@ import { ProblemError } from '../model/problem.ts';
  */
 export async function fetchText(url: string): Promise<string> {
   const response = await request(url, { cache: 'no-cache' });
-  return response.text();
+  return response.text().catch((error: unknown) => {
+    throw new ProblemError({ code: 'network', url, detail: String(error) });
+  });
 }
 
 /**
  * Fetches a file of a model and checks it against the manifest. The hash makes any kept copy as good
- * as a fresh one, so the browser's cache is asked first; a wrong copy is fetched once more past it.
+ * as a fresh one, so the browser's cache is asked first; a wrong copy, and an error that the cache kept,
+ * are fetched once more past it.
  * @param onBytes told of each piece as it comes, negative when a wrong copy is given up
  * @param signal ends the download
  * @throws ProblemError `network`, `file-missing` or `file-corrupt`.
@@ -25,9 +28,9 @@ export async function fetchFile(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const url = new URL(entry.file, baseUrl).href;
-  const cached = await readChecked(url, { cache: 'force-cache', signal }, onBytes);
-  if (cached.hash === entry.sha256) return cached.bytes;
-  onBytes(-cached.bytes.length);
+  const cached = await readChecked(url, { cache: 'force-cache', signal }, onBytes).catch(ifMissing);
+  if (cached?.hash === entry.sha256) return cached.bytes;
+  if (cached) onBytes(-cached.bytes.length);
   const fresh = await readChecked(url, { cache: 'reload', signal }, onBytes);
   if (fresh.hash === entry.sha256) return fresh.bytes;
   throw new ProblemError({
@@ -36,6 +39,12 @@ export async function fetchFile(
     expected: `${entry.bytes} bytes, SHA-256 ${entry.sha256.slice(0, 12)}…`,
     actual: `${fresh.bytes.length} bytes, SHA-256 ${fresh.hash.slice(0, 12)}…`,
   });
+}
+
+/** Nothing for an error status, which may be an old one; other errors go on. */
+function ifMissing(error: unknown): null {
+  if (error instanceof ProblemError && error.problem.code === 'file-missing') return null;
+  throw error;
 }
 
 async function readChecked(

@@ -7,6 +7,7 @@ import type {
   RenderState,
 } from '../model/port.ts';
 import { imageToPixels } from '../model/pixels.ts';
+import type { Problem } from '../model/problem.ts';
 import { loadGenerator, problemOf, type Loaded } from './loader.ts';
 import { fetchModel } from './modelFiles.ts';
 import { InferenceQueue } from './queue.ts';
@@ -34,8 +35,11 @@ export class EngineHost {
     this.#canvas = canvas;
   }
 
-  /** Downloads, compiles, warms up, checks; tells each step and the end by status. */
-  async load({ baseUrl, backend: choice }: LoadRequest): Promise<void> {
+  /**
+   * Downloads, compiles, warms up, checks; tells each step and the end by status.
+   * @param reason why the client chose WASM, to be told with the status
+   */
+  async load({ baseUrl, backend: choice }: LoadRequest, reason: Problem | null): Promise<void> {
     const { status, model, deviceLost } = this.#events;
     try {
       const files = await fetchModel(baseUrl, (done, total) =>
@@ -50,48 +54,56 @@ export class EngineHost {
       loaded.backend.attach(await this.#canvas, manifest.resolution);
       this.#ready = { ...loaded, resolution: manifest.resolution };
       const { kind, threads } = loaded.backend;
-      status({ phase: 'ready', backend: kind, threads, fallback: loaded.fallback });
+      const fallback = loaded.fallback ?? reason;
+      status({ phase: 'ready', backend: kind, threads, fallback });
     } catch (error) {
       status({ phase: 'failed', problem: problemOf(error, 'start') });
     }
   }
 
-  /** Renders and draws a state. A failure of the runtime is told by status too. */
+  /** Renders and draws a state. */
   async render(state: RenderState): Promise<RenderOutcome> {
-    const ready = this.#ready;
-    if (!ready) return { kind: 'failed', version: state.version };
-    try {
-      return await this.#queue.run('paint', async () => {
+    const { version } = state;
+    const outcome = await this.#attempt('render', async (ready): Promise<RenderOutcome> => {
+      return this.#queue.run('paint', async () => {
         const start = performance.now();
         await ready.backend.show(await ready.generator.render(state));
         this.#shown = state;
-        return {
-          kind: 'shown',
-          version: state.version,
-          milliseconds: performance.now() - start,
-        };
+        return { kind: 'shown', version, milliseconds: performance.now() - start };
       });
-    } catch (error) {
-      this.#events.status({ phase: 'failed', problem: problemOf(error, 'render') });
-      return { kind: 'failed', version: state.version };
-    }
+    });
+    return outcome ?? { kind: 'failed', version };
   }
 
   async readPixels(): Promise<Pixels | null> {
-    const [ready, shown] = [this.#ready, this.#shown];
-    if (!ready || !shown) return null;
-    const image = await this.#queue.run('paint', async () =>
-      ready.backend.read(await ready.generator.render(shown)),
-    );
-    return imageToPixels(image, ready.resolution, ready.resolution);
+    return this.#attempt('read', async ({ backend, generator, resolution }) => {
+      const image = await this.#queue.run('paint', async () =>
+        this.#shown ? backend.read(await generator.render(this.#shown)) : null,
+      );
+      return image && imageToPixels(image, resolution, resolution);
+    });
   }
 
   async thumbnail(scene: number): Promise<Pixels | null> {
-    const ready = this.#ready;
-    if (!ready) return null;
-    const image = await ready.generator.renderApart(scene, (work) =>
-      this.#queue.run('background', work),
-    );
-    return imageToPixels(image, ready.resolution, ready.resolution);
+    return this.#attempt('thumbnail', async ({ generator, resolution }) => {
+      const image = await generator.renderApart(scene, (work) =>
+        this.#queue.run('background', work),
+      );
+      return imageToPixels(image, resolution, resolution);
+    });
+  }
+
+  /** Work on the loaded model; null if there is none, or if the runtime fails, which status tells. */
+  async #attempt<Result>(
+    what: string,
+    work: (ready: Ready) => Promise<Result>,
+  ): Promise<Result | null> {
+    if (!this.#ready) return null;
+    try {
+      return await work(this.#ready);
+    } catch (error) {
+      this.#events.status({ phase: 'failed', problem: problemOf(error, what) });
+      return null;
+    }
   }
 }

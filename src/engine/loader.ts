@@ -33,12 +33,15 @@ export async function loadGenerator(
   report: Report,
 ): Promise<Loaded> {
   if (choice === 'wasm') return onWasm(files, queue, report, null);
+  let device: GPUDevice | null = null;
   try {
-    const device = await requestDevice(choice);
+    device = await requestDevice(choice);
     const backend = await createWebgpuBackend(device);
     const generator = await makeReady(backend, files, queue, report);
     return { backend, generator, fallback: null, device };
   } catch (error) {
+    // Sessions and weights on a device that will not be used would stay in its memory.
+    device?.destroy();
     if (choice === 'webgpu') throw error;
     return onWasm(files, queue, report, problemOf(error, 'webgpu'));
   }

@@ -63,6 +63,7 @@ async function fetchManifest(url: string): Promise<string> {
     return await fetchText(url);
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'file-missing') {
+      if (error.problem.status !== 404) throw error;
       const id = new URL(url).pathname.split('/').at(-2) ?? url;
       throw new ProblemError({ code: 'model-unknown', id: decodeURIComponent(id) });
     }

@@ -7,6 +7,8 @@ import type {
   RenderState,
 } from '../model/port.ts';
 
+import type { Problem } from '../model/problem.ts';
+
 /** What the client asks of the worker; each call is answered under its id. */
 export type Call =
   | { readonly kind: 'render'; readonly state: RenderState }
@@ -14,7 +16,12 @@ export type Call =
   | { readonly kind: 'thumbnail'; readonly scene: number };
 
 export type ToWorker =
-  | { readonly type: 'load'; readonly request: LoadRequest }
+  | {
+      readonly type: 'load';
+      readonly request: LoadRequest;
+      /** Why WASM was chosen before the worker began, if it was for a reason. */
+      readonly fallback: Problem | null;
+    }
   | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
   | { readonly type: 'call'; readonly id: number; readonly call: Call }
   | { readonly type: 'ping' };

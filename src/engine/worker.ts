@@ -16,7 +16,7 @@ const host = new EngineHost(
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'load':
-      void host.load(data.request);
+      void host.load(data.request, data.fallback);
       break;
     case 'canvas':
       canvas.resolve(data.canvas);

@@ -12,7 +12,7 @@ export type BackendKind = 'webgpu' | 'wasm';
 /** What the user asked for; `auto` takes WebGPU on a hardware adapter, else WASM. */
 export type BackendChoice = 'auto' | BackendKind;
 
-/** How far loading has come; `download` counts bytes, `compile` and `warm-up` count stages. */
+/** How far loading has come; `download` counts bytes, `compile` counts stages, `warm-up` its one run. */
 export type LoadStep = {
   readonly step: 'download' | 'compile' | 'warm-up';
   readonly done: number;
@@ -63,8 +63,8 @@ export type EngineEvents = {
   status: (status: EngineStatus) => void;
   model: (model: LoadedModel) => void;
   /**
-   * The engine needs a canvas element that never gave its control away: at the first start, after a
-   * crash and at a change of backend. `epoch` tells the elements apart.
+   * The engine needs a canvas element that never gave its control away: at every start of a worker: the
+   * first, and those after a lost device, a crash, or a change of backend. `epoch` tells the elements apart.
    */
   canvasNeeded: (epoch: number) => void;
 };

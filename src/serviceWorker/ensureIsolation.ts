@@ -10,9 +10,10 @@ const TRIED = 'ganpaint-isolation-tried';
  */
 export async function ensureIsolation(): Promise<boolean> {
   if (globalThis.crossOriginIsolated || !('serviceWorker' in navigator)) return false;
-  if (sessionStorage.getItem(TRIED) !== null) return false;
-  sessionStorage.setItem(TRIED, 'yes');
   try {
+    // Where storage is blocked, both lines throw.
+    if (sessionStorage.getItem(TRIED) !== null) return false;
+    sessionStorage.setItem(TRIED, 'yes');
     await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
     await inTime(navigator.serviceWorker.ready);
   } catch {

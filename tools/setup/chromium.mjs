@@ -17,12 +17,13 @@ export function findChromium() {
 /** Sees to it that there is a Chromium: from the system, else from Debian's packages, else Playwright's. */
 export function ensureChromium() {
   if (findChromium()) return;
-  const debian = spawnSync('apt-get', ['--version']).status === 0 && process.getuid?.() === 0;
-  if (debian) {
+  const root = process.getuid?.() === 0;
+  if (root && spawnSync('apt-get', ['--version']).status === 0) {
     tryRun('apt-get', ['update', '-qq']);
     if (tryRun('apt-get', ['install', '-y', '-qq', 'chromium']) === 0 && findChromium()) return;
   }
-  if (tryRun('npx', ['playwright', 'install', '--with-deps', 'chromium']) === 0) return;
+  const dependencies = root ? ['--with-deps'] : [];
+  if (tryRun('npx', ['playwright', 'install', ...dependencies, 'chromium']) === 0) return;
   console.error(
     'The browser tests need a Chromium, and none was found or could be installed. Install one with ' +
       'your package manager (on Debian: apt-get install chromium), or set CHROMIUM_PATH to its program.',

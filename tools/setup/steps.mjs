@@ -28,5 +28,7 @@ export function ensurePackages() {
   if (current) return;
   // The runtime for Node ships its CPU library in the package; its install step would only fetch
   // GPU libraries that nothing here uses.
-  run('npm', ['ci', '--no-fund', '--no-audit'], { env: { ONNXRUNTIME_NODE_INSTALL: 'skip' } });
+  run('npm', ['ci', '--include=dev', '--no-fund', '--no-audit'], {
+    env: { ONNXRUNTIME_NODE_INSTALL: 'skip' },
+  });
 }

@@ -75,6 +75,11 @@ export function listenToPointer(
     'pointermove',
     (event) => {
       if (event.pointerId !== stroke?.pointer) return;
+      if (!editor.painting) {
+        // A key took the stroke back while the button is still down.
+        finish(false);
+        return;
+      }
       const gathered = event.getCoalescedEvents();
       const points = (gathered.length > 0 ? gathered : [event]).flatMap((e) => pointsOf(e, scene));
       editor.extendStroke(points);

@@ -34,26 +34,28 @@ function LoadingCard({ progress }: { readonly progress: LoadStep }): ReactNode {
   );
 }
 
-/** Problems that trying again cannot mend, for the address itself is wrong. */
+/** Problems that another address would not have. */
 const OF_THE_ADDRESS: readonly Problem['code'][] = [
   'model-unknown',
   'scene-invalid',
   'backend-invalid',
 ];
 
+/** Problems that WASM may not have where WebGPU has. */
+const OF_THE_BACKEND: readonly Problem['code'][] = ['webgpu-missing', 'parity', 'stage-failed'];
+
 function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
   const editor = useEditor();
-  const mendable = !OF_THE_ADDRESS.includes(problem.code) || problem.code === 'model-unknown';
   return (
     <div className="cover failure">
       <p>{problemSentence(problem)}</p>
       <div className="ways-out">
-        {mendable && (
+        {editor.request && (
           <button type="button" onClick={() => editor.retry()}>
             {en.tryAgain}
           </button>
         )}
-        {problem.code === 'webgpu-missing' && (
+        {editor.request?.backend === 'webgpu' && OF_THE_BACKEND.includes(problem.code) && (
           <button type="button" onClick={() => editor.useBackend('wasm')}>
             {en.useWasm}
           </button>
