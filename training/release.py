@@ -1,8 +1,9 @@
 """Makes the model folder from one checkpoint and a trained segmenter.
 
-python -m training.release --checkpoint FILE --segmenter FILE [--folder models/village]
+python -m training.release --checkpoint FILE --segmenter FILE [--folder models/village] [--quick]
 
-The dissection is the browser side's to add: it is kept while the weights stay the same.
+The dissection is the browser side's to add: it is kept while the weights stay the same. With
+--quick, batch statistics come from few latents and the manifest calls the model a preview.
 """
 
 import argparse
@@ -27,7 +28,12 @@ SOURCE = (
 )
 
 
-def release(checkpoint: Path, segmenter_path: Path, folder: Path) -> dict[str, Any]:
+QUICK_BATCHES = 16
+
+
+def release(
+    checkpoint: Path, segmenter_path: Path, folder: Path, quick: bool = False
+) -> dict[str, Any]:
     """Writes stages, segmenter, parity vectors and manifest into `folder`.
 
     Returns the manifest.
@@ -35,7 +41,10 @@ def release(checkpoint: Path, segmenter_path: Path, folder: Path) -> dict[str, A
     folder.mkdir(parents=True, exist_ok=True)
     generator = Generator()
     load_strictly(generator, read_weights(checkpoint)["average"])
-    reestimate(generator)
+    if quick:
+        reestimate(generator, batches=QUICK_BATCHES)
+    else:
+        reestimate(generator)
     folded = fold(generator)
     stages = write_stages(folder, folded)
     segmenter = read_segmenter(segmenter_path)
@@ -57,7 +66,7 @@ def release(checkpoint: Path, segmenter_path: Path, folder: Path) -> dict[str, A
         "parity": write_parity(folder, folded, weights_hash(stages)),
         "weights": "",
         "curated": curate(folded, segmenter),
-        "preview": False,
+        "preview": quick,
     }
     return write_manifest(folder, fields)
 
@@ -67,8 +76,11 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--segmenter", type=Path, required=True)
     parser.add_argument("--folder", type=Path, default=Path("models/village"))
+    parser.add_argument("--quick", action="store_true")
     arguments = parser.parse_args()
-    manifest = release(arguments.checkpoint, arguments.segmenter, arguments.folder)
+    manifest = release(
+        arguments.checkpoint, arguments.segmenter, arguments.folder, quick=arguments.quick
+    )
     print(f"{arguments.folder}: weights {manifest['weights']}")
 
 

@@ -49,6 +49,7 @@ const manifestSchema = v.pipe(
     parity: v.nullable(v.object(file)),
     weights: sha256,
     curated: v.array(count),
+    /** True for a release made in a hurry, with figures from few scenes; the page says so. */
     preview: v.boolean(),
   }),
   v.check(

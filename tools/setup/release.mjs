@@ -1,12 +1,12 @@
 // `npm run model:release`: everything that is derived from one set of weights, in one go.
 import { ensurePackages, run } from './steps.mjs';
 
-const HELP = `npm run model:release -- [--quick] [training.release options]
+const HELP = `npm run model:release -- --checkpoint FILE --segmenter FILE [--quick]
 
 Replaces models/village and everything derived from its weights: exported stages, segmenter, parity
-pictures, curated scenes, then the dissection table with the measured brushes. Options other than
---quick go to "python -m training.release" (see training/README.md), which says where the weights come
-from. --quick measures on few scenes and marks the model as a preview.`;
+pictures, curated scenes, then the dissection table with the measured brushes. The options
+--checkpoint FILE and --segmenter FILE say where the weights come from (training/README.md tells how they
+are trained). --quick measures on few scenes and marks the model as a preview.`;
 
 const options = process.argv.slice(2);
 if (options.includes('--help')) {

@@ -7,13 +7,14 @@ import { en } from '../texts/en.ts';
  * the last stroke. It keeps its height, so nothing jumps.
  */
 export function MarginLine(): ReactNode {
-  const title = useEditorState((state) => state.model?.manifest.title);
+  const manifest = useEditorState((state) => state.model?.manifest);
   const scene = useEditorState(({ history }) => history.document.scene);
   const notice = useEditorState((state) => state.notice);
   return (
     <div className="margin-line">
       <p className="caption" hidden={notice !== null}>
-        {title !== undefined && en.caption(title, scene)}
+        {manifest && en.caption(manifest.title, scene)}
+        {manifest?.preview && ` ${en.preview}`}
       </p>
       <p className="notice" role="status" aria-label={en.strokeNotice}>
         {notice ? en.notice(notice) : ''}

@@ -32,6 +32,7 @@ export const en = {
   saveImage: 'Save image',
   /** The picture's caption, as a print is numbered in its margin. */
   caption: (title: string, scene: number): string => `${title}, no. ${scene}`,
+  preview: '(a preview, measured on few scenes)',
   compare: 'Compare',
   compareHint: 'Hold to see the scene without your strokes (key V)',
   tryAgain: 'Try again',
