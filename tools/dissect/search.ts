@@ -15,7 +15,7 @@ import { settingOf, type MeasuredLayer, type UnitChoice } from './strokes.ts';
 /** How a brush sets a layer's units. */
 type DrawSetting = UnitChoice & { readonly on: OnLevel };
 type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
-export type BrushSetting = DrawSetting & EraseSetting;
+type BrushSetting = DrawSetting & EraseSetting;
 
 /** A layer's best setting and the gain that the search saw. */
 export type SearchResult = { readonly setting: BrushSetting; readonly gain: number };
