@@ -26,7 +26,9 @@ const codes = [
 const unit = readReport(UNIT_REPORT);
 const browser = readReport(BROWSER_REPORT)?.stats;
 const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0) + (browser?.flaky ?? 0);
-const failed = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0);
+// A file that cannot even be loaded holds no test that could fail; it counts as one.
+const broken = unit?.success === false && unit.numFailedTests === 0 ? 1 : 0;
+const failed = (unit?.numFailedTests ?? 0) + broken + (browser?.unexpected ?? 0);
 const skipped = (unit?.numPendingTests ?? 0) + (browser?.skipped ?? 0);
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(codes.find((code) => code !== 0) ?? 0);
