@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './tools/setup/chromium.mjs';
+import { findChromium, softwareWebgpuFlags } from './tools/setup/chromium.mjs';
 
 const PORT = 4174;
 const OUTPUT = '.cache/e2e';
@@ -12,14 +12,6 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** WebGPU, canvas included, on the software adapter: all four are needed. */
-const softwareWebgpu = [
-  '--enable-unsafe-webgpu',
-  '--use-angle=swiftshader',
-  '--enable-features=Vulkan',
-  '--use-vulkan=swiftshader',
-];
-
 const executablePath = findChromium();
 const report = process.env['GANPAINT_BROWSER_REPORT'];
 
@@ -50,7 +42,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'wasm', testIgnore: '**/*.webgpu.spec.ts', use: browser([]) },
-    { name: 'webgpu', testMatch: '**/*.webgpu.spec.ts', use: browser(softwareWebgpu) },
+    { name: 'webgpu', testMatch: '**/*.webgpu.spec.ts', use: browser(softwareWebgpuFlags) },
   ],
   webServer: {
     command: `npx vite build --logLevel warn --outDir ${OUTPUT} --emptyOutDir && npx vite preview --outDir ${OUTPUT} --port ${PORT} --strictPort`,

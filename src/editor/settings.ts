@@ -60,6 +60,11 @@ export function mostUnits(manifest: Manifest, layer: LayerId): number {
   return Math.max(1, Math.floor((found?.units ?? 2) / 2));
 }
 
+/** The brush's radius as a share of the picture's width. */
+export function radiusOf({ size }: ToolSettings): number {
+  return size / 200;
+}
+
 /**
  * A stroke with the present settings, still without points.
  * @param last the stroke before it, whose units are shared if they are the same
@@ -70,7 +75,7 @@ export function beginStroke(
   id: string,
   last?: Stroke,
 ): Stroke {
-  const { concept, mode, layer, units, size, strength, rule } = settings;
+  const { concept, mode, layer, units, strength, rule } = settings;
   const setting = shared(
     last,
     mode === 'restore' ? NO_UNITS : brushSetting(table, concept, layer, mode, units),
@@ -81,7 +86,7 @@ export function beginStroke(
     mode,
     layer,
     setting,
-    radius: size / 200,
+    radius: radiusOf(settings),
     strength: strength / 100,
     rule,
     points: [],

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { build, preview } from 'vite';
-import { findChromium } from '../setup/chromium.mjs';
+import { findChromium, softwareWebgpuFlags } from '../setup/chromium.mjs';
 import { openApp, paintDabs, paintDrags, prepareBrush, type LoadMarks } from './appPage.ts';
 import { measureBareInPage } from './barePage.ts';
 import { countBytes } from './bytes.ts';
@@ -22,20 +22,13 @@ const BARE_RUNS = 50;
 /** About the time between two dabs. */
 const REST = 150;
 
-const WEBGPU_FLAGS = [
-  '--enable-unsafe-webgpu',
-  '--use-angle=swiftshader',
-  '--enable-features=Vulkan',
-  '--use-vulkan=swiftshader',
-];
-
 process.env['GANPAINT_TEST'] = '1';
 await build({ logLevel: 'warn', build: { outDir: OUTPUT, emptyOutDir: true } });
 const server = await preview({ build: { outDir: OUTPUT }, preview: { port: 4175 } });
 const origin = server.resolvedUrls?.local[0] ?? 'http://localhost:4175/';
 const executablePath = findChromium();
 const browser = await chromium.launch({
-  args: ['--headless=new', '--no-sandbox', ...(BACKEND === 'webgpu' ? WEBGPU_FLAGS : [])],
+  args: ['--headless=new', '--no-sandbox', ...(BACKEND === 'webgpu' ? softwareWebgpuFlags : [])],
   ...(executablePath === undefined ? {} : { executablePath }),
 });
 try {

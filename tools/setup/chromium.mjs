@@ -4,6 +4,14 @@ import { tryRun } from './steps.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** WebGPU, canvas included, on Chromium's software adapter: all four are needed. */
+export const softwareWebgpuFlags = [
+  '--enable-unsafe-webgpu',
+  '--use-angle=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+];
+
 /** Path of a Chromium on this machine; undefined lets Playwright use the one that it installs. */
 export function findChromium() {
   const given = process.env.CHROMIUM_PATH;

@@ -1,4 +1,5 @@
 import type { Editor } from '../../editor/editor.ts';
+import { radiusOf } from '../../editor/settings.ts';
 import { screenPoint, screenToImage, type ImagePoint } from '../../model/coordinates.ts';
 import { editableLayers } from '../../model/manifest.ts';
 import type { OverlayBrush, SceneOverlay } from './SceneOverlay.ts';
@@ -124,7 +125,7 @@ function brushOf(editor: Editor): OverlayBrush | null {
   const { settings, model } = editor.store.getState();
   if (!settings || !model) return null;
   const grid = editableLayers(model.manifest).find(({ id }) => id === settings.layer);
-  return grid ? { radius: settings.size / 200, rule: settings.rule, grid } : null;
+  return grid ? { radius: radiusOf(settings), rule: settings.rule, grid } : null;
 }
 
 function pointsOf(event: PointerEvent, scene: HTMLElement): ImagePoint[] {
