@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium, softwareWebgpuFlags } from './tools/setup/chromium.mjs';
 
-const PORT = 4174;
+const PORT = Number(process.env['GANPAINT_TEST_PORT'] ?? 4174);
 const OUTPUT = '.cache/e2e';
 
 const quiet = [
