@@ -1,4 +1,5 @@
 import type { Editor } from '../editor/editor.ts';
+import { namingScene } from '../model/scene.ts';
 import { drawPixels } from './pictures.ts';
 
 /** Downloads the picture on the screen as a PNG at the model's resolution. */
@@ -12,7 +13,7 @@ export async function saveImage(editor: Editor): Promise<void> {
   if (!file) return;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = `${model.manifest.id}-${history.document.scene}.png`;
+  link.download = `${model.manifest.id}-${namingScene(history.document.scene)}.png`;
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '../editor/editor.ts';
+import { namingScene } from '../model/scene.ts';
 
 /**
  * Keeps the scene's index in the page's address, so that the address can be shared.
@@ -7,7 +8,7 @@ import type { Editor } from '../editor/editor.ts';
 export function keepSceneInAddress(editor: Editor): () => void {
   let written: number | null = null;
   return editor.store.subscribe(({ history, model }) => {
-    const { scene } = history.document;
+    const scene = namingScene(history.document.scene);
     if (!model || scene === written) return;
     written = scene;
     const url = new URL(location.href);

@@ -5,22 +5,24 @@ import type { Stroke } from '../model/stroke.ts';
 /** Every so many strokes the composition is kept, the newest two of each step. */
 const STEPS = [16, 128, 1024];
 
-/** The composition of the first `count` strokes, `last` being the last of them. */
+/** The composition of the first `count` strokes. */
 type Mark = {
   readonly count: number;
-  readonly last: Stroke;
   readonly compositions: readonly LayerComposition[];
+  /** True: kept because an edit began here, and the next one may well begin here too. */
+  readonly ofEdit: boolean;
 };
 
 /**
  * The composition of the committed strokes, kept from one to the next: one more stroke costs that
- * stroke, and an undo costs those since the nearest mark, however many lie before it.
+ * stroke, and an edit those since the nearest mark before it. A stroke that is changed again and again,
+ * by a drag on a slider, costs those from it on.
  */
 export class CommittedStrokes {
   readonly #layers: readonly LayerShape[];
   #strokes: readonly Stroke[] = [];
   #compositions: LayerComposition[];
-  /** The newest first. */
+  /** The newest first; all of strokes that are in `#strokes`. */
   #marks: readonly Mark[] = [];
 
   constructor(layers: readonly LayerShape[]) {
@@ -31,34 +33,51 @@ export class CommittedStrokes {
   /** The compositions of these strokes, in network order; not to be changed. */
   compose(strokes: readonly Stroke[]): readonly LayerComposition[] {
     if (strokes === this.#strokes) return this.#compositions;
+    const shared = sharedBeginning(strokes, this.#strokes);
     let done = this.#strokes.length;
-    if (!begins(strokes, done, this.#strokes.at(-1))) {
-      this.#marks = this.#marks.filter(({ count, last }) => begins(strokes, count, last));
-      const [mark] = this.#marks;
+    if (shared < done) {
+      this.#marks = this.#marks.filter(({ count }) => count <= shared);
+      const mark = this.#marks.reduce<Mark | null>(
+        (best, each) => (each.count > (best?.count ?? 0) ? each : best),
+        null,
+      );
       done = mark?.count ?? 0;
       this.#compositions =
         mark?.compositions.map((each) => each.clone()) ?? emptyCompositions(this.#layers);
     }
+    const edited = shared < strokes.length && shared < this.#strokes.length ? shared : null;
     for (const stroke of strokes.slice(done)) {
+      if (done === edited) this.#markEdit(done);
       composeStroke(this.#compositions, stroke);
       done += 1;
-      if (STEPS.some((step) => done % step === 0)) this.#mark(done, stroke);
+      if (STEPS.some((step) => done % step === 0)) this.#mark(done);
     }
     this.#strokes = strokes;
     return this.#compositions;
   }
 
-  #mark(count: number, last: Stroke): void {
-    const compositions = this.#compositions.map((each) => each.clone());
-    const marks = [{ count, last, compositions }, ...this.#marks];
+  #mark(count: number): void {
+    const marks = [this.#markOf(count, false), ...this.#marks.filter(({ ofEdit }) => !ofEdit)];
     const kept = STEPS.flatMap((step) =>
       marks.filter((each) => each.count % step === 0).slice(0, 2),
     );
-    this.#marks = marks.filter((each) => kept.includes(each));
+    const edits = this.#marks.filter(({ ofEdit }) => ofEdit);
+    this.#marks = [...marks.filter((each) => kept.includes(each)), ...edits];
+  }
+
+  #markEdit(count: number): void {
+    const others = this.#marks.filter(({ ofEdit }) => !ofEdit);
+    this.#marks = [...others, this.#markOf(count, true)];
+  }
+
+  #markOf(count: number, ofEdit: boolean): Mark {
+    return { count, compositions: this.#compositions.map((each) => each.clone()), ofEdit };
   }
 }
 
-/** Strokes are never changed in place, so the same last stroke at its place means the same before. */
-function begins(strokes: readonly Stroke[], count: number, last: Stroke | undefined): boolean {
-  return count === 0 || (count <= strokes.length && strokes[count - 1] === last);
+/** How many strokes two lists have in common at their beginning; strokes are never changed in place. */
+function sharedBeginning(a: readonly Stroke[], b: readonly Stroke[]): number {
+  const most = Math.min(a.length, b.length);
+  for (let i = 0; i < most; i++) if (a[i] !== b[i]) return i;
+  return most;
 }

@@ -11,14 +11,15 @@ import type {
   LoadRequest,
   Pixels,
 } from '../model/port.ts';
-import type { Stroke } from '../model/stroke.ts';
 import { startStatus, type EditorState } from './editorState.ts';
-import { checkEffect } from './effectCheck.ts';
-import { perform, redo, startHistory, undo, type History } from './history.ts';
+import { EffectWatch } from './effectWatch.ts';
+import { startHistory } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
-import type { Command, PaintDocument } from './paintDocument.ts';
 import { RenderLoop } from './renderLoop.ts';
+import { SceneEdits } from './sceneEdits.ts';
 import { beginStroke, startSettings, type ToolSettings } from './settings.ts';
+import { Steps } from './steps.ts';
+import { StrokeEdits } from './strokeEdits.ts';
 import { Thumbnails } from './thumbnails.ts';
 
 type Painting = { readonly manifest: Manifest; readonly dissection: Dissection };
@@ -30,17 +31,18 @@ type Painting = { readonly manifest: Manifest; readonly dissection: Dissection }
 export class Editor {
   readonly store: StoreApi<EditorState>;
   readonly thumbnails: Thumbnails;
+  readonly strokes: StrokeEdits;
+  readonly scenes: SceneEdits;
+  readonly #steps: Steps;
+  readonly #watch: EffectWatch;
   readonly #port: EnginePort;
   readonly #nextFrame: () => Promise<unknown>;
   #request: LoadRequest | null = null;
   #givenScene: number | null = null;
   #loop: RenderLoop | null = null;
   #live: LiveStroke | null = null;
-  #strokes = 0;
-  /** The document that settled last while no stroke was under way, and its pixels. */
-  #settled: { document: PaintDocument; pixels: Promise<Pixels | null> } | null = null;
-  /** A stroke whose effect is still to be checked, and the document that it was put on. */
-  #unchecked: { stroke: Stroke; on: PaintDocument } | null = null;
+  /** Strokes begun so far. */
+  #begun = 0;
 
   /** @param nextFrame resolves when the browser has painted what was drawn before the call */
   constructor(port: EnginePort, nextFrame: () => Promise<unknown> = () => Promise.resolve()) {
@@ -55,7 +57,13 @@ export class Editor {
       busy: true,
       comparing: false,
       notice: null,
+      selected: null,
+      pointed: null,
     }));
+    this.#watch = new EffectWatch(port, this.store, () => this.painting);
+    this.#steps = new Steps(this.store, () => this.#documentChanged());
+    this.strokes = new StrokeEdits(this.store, this.#steps);
+    this.scenes = new SceneEdits(this.#steps);
     port.on('model', (model) => this.#takeModel(model));
     port.on('status', (status) => this.#takeStatus(status));
   }
@@ -102,11 +110,11 @@ export class Editor {
   beginStroke(point: ImagePoint): void {
     const { settings, model } = this.store.getState();
     if (!this.canPaint || !settings || !model?.dissection) return;
-    this.#strokes += 1;
+    this.#begun += 1;
     const last = this.store.getState().history.document.strokes.at(-1);
-    const id = `stroke-${this.#strokes}`;
+    const id = `stroke-${this.#begun}`;
     this.#live = new LiveStroke(beginStroke(settings, model.dissection, id, last));
-    if (this.store.getState().notice) this.store.setState({ notice: null });
+    this.store.setState({ notice: null, selected: null });
     this.extendStroke([point]);
   }
 
@@ -123,9 +131,9 @@ export class Editor {
     if (!live) return;
     this.#live = null;
     const stroke = live.finished();
-    const on = this.store.getState().history.document;
-    this.#perform({ type: 'add-stroke', stroke });
-    this.#unchecked = { stroke, on };
+    const on = this.#steps.document;
+    this.#steps.perform({ type: 'add-stroke', stroke });
+    this.#watch.strokeAdded(stroke, on);
   }
 
   /** Escape, or a gesture that the system took over: the stroke was never there. */
@@ -135,29 +143,25 @@ export class Editor {
     this.#loop?.invalidate();
   }
 
-  /** Takes the last step back; during a stroke, that stroke alone. */
+  /** Takes the last step back; during a stroke or a drag, that alone. */
   undo(): void {
-    if (this.#live) {
-      this.cancelStroke();
-      return;
-    }
-    this.#setHistory(undo(this.store.getState().history));
+    if (this.#live) this.cancelStroke();
+    else this.#steps.undo();
   }
 
   redo(): void {
-    this.#setHistory(redo(this.store.getState().history));
+    this.#steps.redo();
   }
 
   /** Takes all strokes away. */
   reset(): void {
-    const { strokes } = this.store.getState().history.document;
-    if (strokes.length > 0) this.#perform({ type: 'clear-strokes', cleared: strokes });
+    const { strokes } = this.#steps.document;
+    if (strokes.length > 0) this.#steps.perform({ type: 'clear-strokes', cleared: strokes });
   }
 
   /** Goes to another scene, without strokes; undo comes back to this one with its strokes. */
   changeScene(scene: number): void {
-    const { document } = this.store.getState().history;
-    if (scene !== document.scene) this.#perform({ type: 'change-scene', from: document, scene });
+    this.scenes.change(scene);
   }
 
   changeSettings(change: (settings: ToolSettings, painting: Painting) => ToolSettings): void {
@@ -179,15 +183,9 @@ export class Editor {
     return this.#port.readPixels();
   }
 
-  #perform(command: Command): void {
-    this.#setHistory(perform(this.store.getState().history, command));
-  }
-
-  #setHistory(history: History): void {
-    if (history === this.store.getState().history) return;
+  #documentChanged(): void {
     this.#live = null;
-    this.#unchecked = null;
-    this.store.setState({ history, notice: null });
+    this.#watch.documentChanged();
     this.#loop?.invalidate();
   }
 
@@ -230,35 +228,8 @@ export class Editor {
   /** The newest state is drawn; the busy mark goes once it is on the screen as well. */
   async #settle(): Promise<void> {
     const { comparing, history } = this.store.getState();
-    if (!this.#live && !comparing) this.#keepPixels(history.document);
+    if (!this.#live && !comparing) this.#watch.shown(history.document);
     await this.#nextFrame();
     if (this.#loop?.settled) this.store.setState({ busy: false });
-  }
-
-  /** Reads back what is shown, for the next stroke to be compared with; checks the last one. */
-  #keepPixels(document: PaintDocument): void {
-    const before = this.#settled;
-    const pixels = this.#port.readPixels();
-    this.#settled = { document, pixels };
-    const unchecked = this.#unchecked;
-    this.#unchecked = null;
-    if (unchecked && unchecked.on === before?.document) {
-      void this.#tellWeakStroke(unchecked.stroke, before.pixels, pixels);
-    }
-  }
-
-  async #tellWeakStroke(
-    stroke: Stroke,
-    before: Promise<Pixels | null>,
-    after: Promise<Pixels | null>,
-  ): Promise<void> {
-    const { history } = this.store.getState();
-    const [old, fresh] = await Promise.all([before, after]);
-    const state = this.store.getState();
-    // The remark is about what is to be seen: not once something else is being done.
-    if (!old || !fresh || !state.model?.dissection || state.history !== history || this.#live)
-      return;
-    const { manifest, dissection } = state.model;
-    this.store.setState({ notice: checkEffect(stroke, old, fresh, { manifest, dissection }) });
   }
 }

@@ -15,6 +15,10 @@ export type EditorState = {
   /** True while the scene is shown without its strokes. */
   readonly comparing: boolean;
   readonly notice: Notice | null;
+  /** Id of the stroke that is chosen to be changed; it may be gone. */
+  readonly selected: string | null;
+  /** Id of the stroke that is pointed at in a list, to be shown on the picture; it may be gone. */
+  readonly pointed: string | null;
 };
 
 export const startStatus: EngineStatus = {

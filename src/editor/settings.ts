@@ -87,9 +87,12 @@ export function beginStroke(
     layer,
     setting,
     radius: radiusOf(settings),
+    hardness: 1,
     strength: strength / 100,
     rule,
     points: [],
+    widths: null,
+    hidden: false,
   };
 }
 

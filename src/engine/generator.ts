@@ -1,8 +1,8 @@
 import type { Intervention } from '../model/intervention.ts';
 import { sameIntervention } from '../model/intervention.ts';
-import { latentRow } from '../model/latent.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
-import type { RenderState } from '../model/port.ts';
+import type { SceneState } from '../model/port.ts';
+import { sameScene, sceneLatent, type SceneRef } from '../model/scene.ts';
 import type { Backend, FeatureMap, StageRunner } from './backend.ts';
 
 /**
@@ -17,7 +17,7 @@ export class Generator {
   readonly #stageOf: ReadonlyMap<string, number>;
   /** Output of each stage before the intervention on it, for the state rendered last. */
   readonly #outputs: FeatureMap[] = [];
-  #scene: number | null = null;
+  #scene: SceneRef | null = null;
   /** Intervention on the output of each stage, for the state rendered last. */
   #edits: readonly (Intervention | undefined)[] = [];
 
@@ -33,11 +33,12 @@ export class Generator {
    * until the next call.
    * @throws whatever the runtime throws; the generator then starts from the latent at the next call.
    */
-  async render({ scene, interventions }: RenderState): Promise<FeatureMap> {
+  async render({ scene, interventions }: SceneState): Promise<FeatureMap> {
     const edits = this.#stages.map((_, stage) =>
       interventions.find(({ layer }) => this.#stageOf.get(layer) === stage),
     );
-    const first = scene === this.#scene ? this.#firstChanged(edits) : 0;
+    const same = this.#scene !== null && sameScene(scene, this.#scene);
+    const first = same ? this.#firstChanged(edits) : 0;
     this.#scene = null;
     for (let stage = first; stage < this.#stages.length; stage++) {
       const input = this.#input(scene, stage, edits[stage - 1]);
@@ -59,7 +60,7 @@ export class Generator {
    * @returns `[3, resolution, resolution]`
    */
   async renderApart(
-    scene: number,
+    scene: SceneRef,
     turn: <Result>(work: () => Promise<Result>) => Promise<Result>,
   ): Promise<Float32Array> {
     let map = this.#latent(scene);
@@ -80,15 +81,15 @@ export class Generator {
     return changed < 0 ? this.#stages.length : changed + 1;
   }
 
-  #input(scene: number, stage: number, edit: Intervention | undefined): FeatureMap {
+  #input(scene: SceneRef, stage: number, edit: Intervention | undefined): FeatureMap {
     const before = this.#outputs[stage - 1];
     if (!before) return this.#latent(scene);
     return edit ? this.#backend.edit(before, edit) : before;
   }
 
-  #latent(scene: number): FeatureMap {
+  #latent(scene: SceneRef): FeatureMap {
     const { latent } = this.#manifest;
-    return this.#backend.upload(latentRow(latent, scene), [1, latent.size]);
+    return this.#backend.upload(sceneLatent(latent, scene), [1, latent.size]);
   }
 
   #runStage(stage: number, input: FeatureMap): Promise<FeatureMap> {

@@ -108,7 +108,7 @@ async function checkParity(
 ): Promise<void> {
   const scene = parity?.probe.scene ?? 0;
   const image = await queue.run('paint', async () =>
-    backend.read(await generator.render({ version: 0, scene, interventions: [] })),
+    backend.read(await generator.render({ scene, interventions: [] })),
   );
   if (!parity) return;
   const difference = probeDifference(image, manifest.resolution, parity.probe);

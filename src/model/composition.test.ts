@@ -23,9 +23,12 @@ function stroke(change: Partial<Stroke>): Stroke {
     layer: '2',
     setting: { units: [1], levels: [5] },
     radius: 0.1,
+    hardness: 1,
     strength: 1,
     rule: 'touch',
     points: [imagePoint(0.25, 0.25)],
+    widths: null,
+    hidden: false,
     ...change,
   };
 }

@@ -99,7 +99,7 @@ export function emptyCompositions(layers: readonly LayerShape[]): LayerCompositi
 }
 
 /**
- * Composes one stroke. A drawing or erasing stroke acts on its own layer; a restoring stroke on all.
+ * Composes one stroke; a hidden one does nothing. A drawing or erasing stroke acts on its own layer; a restoring stroke on all.
  * @param mask the stroke's mask on a layer's grid, if it is known already
  */
 export function composeStroke(
@@ -108,6 +108,7 @@ export function composeStroke(
   mask: (composition: LayerComposition) => Float32Array = (composition) =>
     strokeMask(stroke.points, stroke.radius, stroke.rule, composition.grid),
 ): void {
+  if (stroke.hidden) return;
   for (const composition of compositions) {
     if (stroke.mode === 'restore') composition.restore(mask(composition), stroke.strength);
     else if (composition.layer === stroke.layer) {

@@ -2,6 +2,7 @@ import type { Dissection } from './dissection.ts';
 import type { Intervention } from './intervention.ts';
 import type { Manifest } from './manifest.ts';
 import type { Problem } from './problem.ts';
+import type { SceneRef } from './scene.ts';
 
 /**
  * What the engine offers, typed here so that editor and engine share it without importing each
@@ -38,14 +39,15 @@ export type LoadRequest = { readonly baseUrl: string; readonly backend: BackendC
 /** The model's descriptions, sent once they are read and checked. */
 export type LoadedModel = { readonly manifest: Manifest; readonly dissection: Dissection | null };
 
-/** One state of the picture. `version` grows by one with each state sent. */
-export type RenderState = {
-  readonly version: number;
-  /** Index of the scene, row of the model's latent stream, 0..2^32-1. */
-  readonly scene: number;
+/** A scene and what is done to it. */
+export type SceneState = {
+  readonly scene: SceneRef;
   /** At most one a layer, in network order. */
   readonly interventions: readonly Intervention[];
 };
+
+/** One state of the picture. `version` grows by one with each state sent. */
+export type RenderState = SceneState & { readonly version: number };
 
 /** What became of a state: the picture is on the screen, or the engine could not make it. */
 export type RenderOutcome =

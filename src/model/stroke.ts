@@ -34,9 +34,15 @@ export type Stroke = {
   readonly setting: UnitLevels;
   /** Radius as a share of the picture's width. */
   readonly radius: number;
+  /** 0..1: from an edge that fades towards the middle to a sharp one, 1. */
+  readonly hardness: number;
   /** 0..1; how much of the level is taken, `a` of the intervention. */
   readonly strength: number;
   readonly rule: MaskRule;
   /** At least one point. */
   readonly points: readonly ImagePoint[];
+  /** Width at each point as a share of `radius`, 0..1, where the pen told its pressure; else null. */
+  readonly widths: readonly number[] | null;
+  /** True: the stroke keeps its place among the others and does nothing. */
+  readonly hidden: boolean;
 };

@@ -43,9 +43,12 @@ async function strokeImage(
     layer: shape.id,
     setting,
     radius,
+    hardness: 1,
     strength: 1,
     rule: 'touch',
     points,
+    widths: null,
+    hidden: false,
   });
   const [edit] = interventionsOf(compositions);
   const output = scene.outputs[shape.stage];

@@ -1,5 +1,6 @@
 import type { Notice } from '../../editor/effectCheck.ts';
 import type { EngineStatus, LoadStep } from '../../model/port.ts';
+import type { SceneRef } from '../../model/scene.ts';
 import type { StrokeMode } from '../../model/stroke.ts';
 
 const modes: Record<StrokeMode, string> = { draw: 'Draw', erase: 'Erase', restore: 'Restore' };
@@ -31,7 +32,10 @@ export const en = {
   newScene: 'New scene',
   saveImage: 'Save image',
   /** The picture's caption, as a print is numbered in its margin. */
-  caption: (title: string, scene: number): string => `${title}, no. ${scene}`,
+  caption: (title: string, scene: SceneRef): string =>
+    typeof scene === 'number'
+      ? `${title}, no. ${scene}`
+      : `${title}, no. ${scene.from} with ${Math.round(scene.t * 100)} % of no. ${scene.to}`,
   preview: '(a preview, measured on few scenes)',
   compare: 'Compare',
   compareHint: 'Hold to see the scene without your strokes (key V)',
