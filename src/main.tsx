@@ -1,10 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { rememberedLanguage } from './app/keepLanguage.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
 import './app/styles/scene.css';
 import './app/styles/controls.css';
+import { chooseLanguage } from './app/texts/languages.ts';
+import { PageTexts } from './app/texts/pageTexts.ts';
+import { TextsContext } from './app/TextsContext.tsx';
 import { Editor } from './editor/editor.ts';
 import { parseStartOptions } from './editor/startOptions.ts';
 import { createEngine } from './engine/client.ts';
@@ -12,9 +16,11 @@ import { ProblemError } from './model/problem.ts';
 import { ensureIsolation } from './serviceWorker/ensureIsolation.ts';
 
 /** The composition root: engine, editor and page are put together here and nowhere else. */
-if (!(await ensureIsolation())) start();
+if (!(await ensureIsolation())) await start();
 
-function start(): void {
+async function start(): Promise<void> {
+  const choice = chooseLanguage(location.search, rememberedLanguage(), navigator.languages);
+  const loadingTexts = PageTexts.load(choice);
   const engine = createEngine();
   const editor = new Editor(engine, nextFrame);
   try {
@@ -27,9 +33,12 @@ function start(): void {
   }
   const root = document.querySelector('#root');
   if (!root) throw new Error('the page has no root element');
+  const texts = await loadingTexts;
   createRoot(root).render(
     <StrictMode>
-      <App editor={editor} engine={engine} />
+      <TextsContext value={texts}>
+        <App editor={editor} engine={engine} />
+      </TextsContext>
     </StrictMode>,
   );
 }

@@ -3,18 +3,20 @@ import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
 import { ScenePane } from './canvas/ScenePane.tsx';
 import { EditorContext } from './EditorContext.tsx';
+import { keepLanguage } from './keepLanguage.ts';
 import { listenToKeys } from './keys.ts';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
 import { HistoryPanel } from './panels/HistoryPanel.tsx';
+import { LanguageSelect } from './panels/LanguageSelect.tsx';
 import { MarginLine } from './panels/MarginLine.tsx';
 import { ModePanel } from './panels/ModePanel.tsx';
 import { SceneCover } from './panels/SceneCover.tsx';
 import { SceneStrip } from './panels/SceneStrip.tsx';
 import { StrokePanel } from './panels/StrokePanel.tsx';
 import { keepSceneInAddress } from './sceneAddress.ts';
-import { en } from './texts/en.ts';
+import { usePageTexts, useTexts } from './TextsContext.tsx';
 
 type AppProps = {
   readonly editor: Editor;
@@ -24,15 +26,19 @@ type AppProps = {
 
 /** The page. */
 export function App({ editor, engine }: AppProps): ReactNode {
+  const texts = useTexts();
+  const pageTexts = usePageTexts();
   useEffect(() => listenToKeys(editor), [editor]);
   useEffect(() => keepSceneInAddress(editor), [editor]);
+  useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   return (
     <EditorContext value={editor}>
       <header className="masthead">
         <img className="mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
-        <h1>{en.title}</h1>
-        <p className="subtitle">{en.subtitle}</p>
+        <h1>{texts.page.title}</h1>
+        <p className="subtitle">{texts.page.subtitle}</p>
         <EngineLine />
+        <LanguageSelect />
       </header>
       <main className="studio">
         <div className="easel">

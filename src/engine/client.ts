@@ -105,15 +105,15 @@ export function createEngine(): EnginePort {
   /** A lost device takes the runtime's state with it, so a fresh worker begins from nothing. */
   function recover(request: LoadRequest, reason: string): void {
     losses += 1;
-    const detail = `the device was lost ${losses} times (${reason})`;
+    const missing = { code: 'webgpu-missing', reason: 'lost', detail: reason } as const;
     if (losses >= MOST_LOSSES && request.backend !== 'auto') {
-      fail({ code: 'webgpu-missing', detail });
+      fail(missing);
       return;
     }
     stop();
     listeners.emit('status', { phase: 'recovering', cause: 'device-lost' });
     if (losses < MOST_LOSSES) start(request);
-    else start({ ...request, backend: 'wasm' }, { code: 'webgpu-missing', detail });
+    else start({ ...request, backend: 'wasm' }, missing);
   }
 
   function ask(call: Call): Promise<Answer | null> {

@@ -1,5 +1,5 @@
 import type { BackendChoice } from '../model/port.ts';
-import { ProblemError } from '../model/problem.ts';
+import { ProblemError, type WebgpuGap } from '../model/problem.ts';
 
 /**
  * A WebGPU device for inference and drawing, with the limits of its adapter, and with half floats and
@@ -10,11 +10,11 @@ import { ProblemError } from '../model/problem.ts';
 export async function requestDevice(choice: BackendChoice): Promise<GPUDevice> {
   // Typed as always there; browsers without WebGPU, and plain HTTP pages, lack it.
   const gpu = navigator.gpu as GPU | undefined;
-  if (!gpu) throw missing('this browser does not offer WebGPU here');
+  if (!gpu) throw missing('not-offered');
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw missing('there is no usable graphics adapter');
+  if (!adapter) throw missing('no-adapter');
   if (choice === 'auto' && adapter.info.isFallbackAdapter) {
-    throw missing('only a software adapter is there');
+    throw missing('software-only');
   }
   const wanted: GPUFeatureName[] = ['shader-f16', 'subgroups'];
   const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } =
@@ -32,10 +32,10 @@ export async function requestDevice(choice: BackendChoice): Promise<GPUDevice> {
       },
     });
   } catch (error) {
-    throw missing(String(error));
+    throw missing('refused', String(error));
   }
 }
 
-function missing(detail: string): ProblemError {
-  return new ProblemError({ code: 'webgpu-missing', detail });
+function missing(reason: WebgpuGap['reason'], detail = ''): ProblemError {
+  return new ProblemError({ code: 'webgpu-missing', reason, detail });
 }

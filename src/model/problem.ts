@@ -28,12 +28,18 @@ export type Problem =
   | { readonly code: 'model-unknown'; readonly id: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }
-  | { readonly code: 'webgpu-missing'; readonly detail: string }
+  | ({ readonly code: 'webgpu-missing' } & WebgpuGap)
   | { readonly code: 'wasm-missing'; readonly detail: string }
   | { readonly code: 'parity'; readonly backend: string; readonly difference: number }
   | { readonly code: 'stage-failed'; readonly stage: string; readonly detail: string }
   | { readonly code: 'worker-crashed'; readonly detail: string }
   | { readonly code: 'worker-silent'; readonly seconds: number };
+
+/** Why there is no WebGPU; `detail` says more where a browser's own message or a count is known. */
+export type WebgpuGap = {
+  readonly reason: 'not-offered' | 'no-adapter' | 'software-only' | 'refused' | 'lost';
+  readonly detail: string;
+};
 
 /** An error that carries a {@link Problem} across layers; anything else that is thrown is a defect. */
 export class ProblemError extends Error {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { EnginePort } from '../../model/port.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { en } from '../texts/en.ts';
+import { useTexts } from '../TextsContext.tsx';
 import { listenToPointer } from './pointerInput.ts';
 import { SceneOverlay } from './SceneOverlay.ts';
 
@@ -13,6 +13,7 @@ type CanvasSource = Pick<EnginePort, 'on' | 'attachCanvas'>;
  * it and take no events of their own.
  */
 export function ScenePane({ engine }: { readonly engine: CanvasSource }): ReactNode {
+  const texts = useTexts();
   const editor = useEditor();
   const busy = useEditorState((state) => state.busy);
   const scene = useRef<HTMLDivElement>(null);
@@ -58,7 +59,7 @@ export function ScenePane({ engine }: { readonly engine: CanvasSource }): ReactN
       className="scene"
       data-testid="scene"
       role="application"
-      aria-label={en.scene}
+      aria-label={texts.scene.label}
       aria-busy={busy}
       tabIndex={0}
     >

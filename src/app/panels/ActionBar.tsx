@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { randomScene } from '../randomScene.ts';
 import { saveImage } from '../saveImage.ts';
-import { en } from '../texts/en.ts';
+import { useTexts } from '../TextsContext.tsx';
 
 /** The buttons under the picture. */
 export function ActionBar(): ReactNode {
+  const texts = useTexts();
   const editor = useEditor();
   const canUndo = useEditorState(({ history }) => history.done !== null);
   const canRedo = useEditorState(({ history }) => history.undone !== null);
@@ -14,22 +15,22 @@ export function ActionBar(): ReactNode {
   const ready = useEditorState((state) => state.engine.phase === 'ready');
   const stopComparing = (): void => editor.compare(false);
   return (
-    <div className="actions" role="toolbar" aria-label={en.tools}>
+    <div className="actions" role="toolbar" aria-label={texts.actions.tools}>
       <button type="button" disabled={!canUndo} onClick={() => editor.undo()}>
-        {en.undo}
+        {texts.actions.undo}
       </button>
       <button type="button" disabled={!canRedo} onClick={() => editor.redo()}>
-        {en.redo}
+        {texts.actions.redo}
       </button>
       <button type="button" disabled={!painted} onClick={() => editor.reset()}>
-        {en.reset}
+        {texts.actions.reset}
       </button>
       <button
         type="button"
         // While held it stays a button, or its release would go unheard.
         disabled={!painted && !comparing}
         aria-pressed={comparing}
-        title={en.compareHint}
+        title={texts.actions.compareHint}
         onPointerDown={() => editor.compare(true)}
         onPointerUp={stopComparing}
         onPointerLeave={stopComparing}
@@ -39,13 +40,13 @@ export function ActionBar(): ReactNode {
         onKeyUp={stopComparing}
         onBlur={stopComparing}
       >
-        {en.compare}
+        {texts.actions.compare}
       </button>
       <button type="button" disabled={!ready} onClick={() => editor.changeScene(randomScene())}>
-        {en.newScene}
+        {texts.actions.newScene}
       </button>
       <button type="button" disabled={!ready} onClick={() => void saveImage(editor)}>
-        {en.saveImage}
+        {texts.actions.saveImage}
       </button>
     </div>
   );

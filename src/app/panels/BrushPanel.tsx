@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { paletteOf } from '../../editor/palette.ts';
 import { chooseBrush } from '../../editor/settings.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { en } from '../texts/en.ts';
+import { useTexts } from '../TextsContext.tsx';
 import { BrushStamp } from './BrushStamp.tsx';
 
 /** Colour of a concept for which the model names none. */
@@ -10,6 +10,7 @@ const PLAIN = '#9a8f80';
 
 /** The palette: one radio for each concept that the table measured to work. */
 export function BrushPanel(): ReactNode {
+  const texts = useTexts();
   const editor = useEditor();
   const model = useEditorState((state) => state.model);
   const concept = useEditorState((state) => state.settings?.concept);
@@ -22,8 +23,8 @@ export function BrushPanel(): ReactNode {
   );
   return (
     <fieldset className="panel brushes" role="radiogroup" aria-labelledby="brush-title">
-      <legend id="brush-title">{en.brush}</legend>
-      {none && <p className="hint">{en.noBrushes}</p>}
+      <legend id="brush-title">{texts.tools.brush}</legend>
+      {none && <p className="hint">{texts.tools.noBrushes}</p>}
       <div className="brush-list" hidden={none}>
         {brushes.map((brush) => (
           <label key={brush.concept} className="brush">
@@ -39,7 +40,7 @@ export function BrushPanel(): ReactNode {
               }
             />
             <BrushStamp concept={brush.concept} color={colors.get(brush.concept) ?? PLAIN} />
-            <span>{brush.concept}</span>
+            <span>{texts.concept(brush.concept)}</span>
           </label>
         ))}
       </div>

@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
 import type { StrokeMode } from '../../model/stroke.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { en } from '../texts/en.ts';
+import { useTexts } from '../TextsContext.tsx';
 
 const MODES: readonly StrokeMode[] = ['draw', 'erase', 'restore'];
 
 /** What the next stroke does: units on, units off, or earlier strokes away. */
 export function ModePanel(): ReactNode {
+  const texts = useTexts();
   const editor = useEditor();
   const mode = useEditorState((state) => state.settings?.mode);
   return (
     <fieldset className="panel modes" role="radiogroup" aria-labelledby="mode-title">
-      <legend id="mode-title">{en.mode}</legend>
+      <legend id="mode-title">{texts.tools.mode}</legend>
       <div className="mode-list">
         {MODES.map((each) => (
-          <label key={each} className="mode" title={en.modeHints[each]}>
+          <label key={each} className="mode" title={texts.tools.modeHints[each]}>
             <input
               type="radio"
               name="mode"
@@ -23,7 +24,7 @@ export function ModePanel(): ReactNode {
               disabled={mode === undefined}
               onChange={() => editor.changeSettings((settings) => ({ ...settings, mode: each }))}
             />
-            <span>{en.modes[each]}</span>
+            <span>{texts.tools.modes[each]}</span>
           </label>
         ))}
       </div>

@@ -1,14 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { drawPixels } from '../pictures.ts';
-import { en } from '../texts/en.ts';
+import { useTexts } from '../TextsContext.tsx';
 
 /** The model's curated scenes, rendered small in the engine's idle time. */
 export function SceneStrip(): ReactNode {
+  const texts = useTexts();
   const scenes = useEditorState((state) => state.model?.manifest.curated);
   return (
     <section className="strip" aria-labelledby="scenes-title">
-      <h2 id="scenes-title">{en.scenes}</h2>
+      <h2 id="scenes-title">{texts.scene.strip}</h2>
       <ul className="strip-list">
         {(scenes ?? []).map((scene) => (
           <li key={scene}>
@@ -21,6 +22,7 @@ export function SceneStrip(): ReactNode {
 }
 
 function SceneButton({ scene }: { readonly scene: number }): ReactNode {
+  const texts = useTexts();
   const editor = useEditor();
   const chosen = useEditorState(({ history }) => history.document.scene === scene);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -37,7 +39,7 @@ function SceneButton({ scene }: { readonly scene: number }): ReactNode {
     <button
       type="button"
       className="thumbnail"
-      aria-label={en.sceneNumber(scene)}
+      aria-label={texts.scene.number(scene)}
       aria-pressed={chosen}
       onClick={() => editor.changeScene(scene)}
     >

@@ -2,11 +2,12 @@ import { useId, type ReactNode } from 'react';
 import { chooseLayer, mostUnits, SIZE_RANGE, type ToolSettings } from '../../editor/settings.ts';
 import { editableLayers } from '../../model/manifest.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { en } from '../texts/en.ts';
+import { useTexts } from '../TextsContext.tsx';
 import { Slider } from './Slider.tsx';
 
 /** Size and strength of the next stroke, and which layer and how many units it drives. */
 export function StrokePanel(): ReactNode {
+  const texts = useTexts();
   const editor = useEditor();
   const settings = useEditorState((state) => state.settings);
   const manifest = useEditorState((state) => state.model?.manifest);
@@ -18,33 +19,33 @@ export function StrokePanel(): ReactNode {
   return (
     <div className="panel stroke-settings">
       <Slider
-        label={en.size}
+        label={texts.tools.size}
         {...SIZE_RANGE}
         value={settings?.size ?? SIZE_RANGE.min}
-        text={settings ? `${settings.size} %` : ''}
+        text={settings ? texts.percent(settings.size / 100) : ''}
         disabled={disabled}
         onChange={(size) => change({ size })}
       />
       <Slider
-        label={en.strength}
+        label={texts.tools.strength}
         min={0}
         max={100}
         value={settings?.strength ?? 100}
-        text={settings ? `${settings.strength} %` : ''}
+        text={settings ? texts.percent(settings.strength / 100) : ''}
         disabled={disabled}
         onChange={(strength) => change({ strength })}
       />
       <Slider
-        label={en.units}
+        label={texts.tools.units}
         min={1}
         max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}
         value={settings?.units ?? 1}
-        text={settings ? String(settings.units) : ''}
+        text={settings ? texts.number(settings.units) : ''}
         disabled={disabled || restoring}
         onChange={(units) => change({ units })}
       />
       <div className="layer">
-        <label htmlFor={layerId}>{en.layer}</label>
+        <label htmlFor={layerId}>{texts.tools.layer}</label>
         <select
           id={layerId}
           value={settings?.layer ?? ''}
@@ -56,7 +57,7 @@ export function StrokePanel(): ReactNode {
         >
           {(manifest ? editableLayers(manifest) : []).map(({ id, height, width }) => (
             <option key={id} value={id}>
-              {en.layerOption(height, width)}
+              {texts.tools.layerOption(height, width)}
             </option>
           ))}
         </select>

@@ -1,0 +1,24 @@
+import { numbersIn } from '../numbers.ts';
+import type { Texts } from '../texts.ts';
+import { actions } from './actions.ts';
+import { concept } from './concepts.ts';
+import { engine } from './engine.ts';
+import { history } from './history.ts';
+import { page } from './page.ts';
+import { problem, webgpuGap } from './problems.ts';
+import { scene } from './scene.ts';
+import { tools } from './tools.ts';
+
+/** All texts in German, one section for each part of the page. */
+export const german: Texts = {
+  ...numbersIn('de-DE'),
+  actions,
+  concept,
+  engine,
+  history,
+  page,
+  problem,
+  scene,
+  tools,
+  webgpuGap,
+};

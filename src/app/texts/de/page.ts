@@ -1,0 +1,10 @@
+import type { Texts } from '../texts.ts';
+
+export const page: Texts['page'] = {
+  title: 'GANPaint',
+  subtitle: 'Malen mit den Einheiten eines Netzes',
+  language: 'Sprache',
+  languageUnknown: (asked) => `„${asked}“ gibt es hier nicht; die Seite ist auf Englisch.`,
+  languageMissing: (name) =>
+    `${name} ließ sich nicht laden. Bitte die Verbindung prüfen und noch einmal wählen.`,
+};

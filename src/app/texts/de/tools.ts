@@ -1,0 +1,19 @@
+import type { Texts } from '../texts.ts';
+
+export const tools: Texts['tools'] = {
+  brush: 'Pinsel',
+  noBrushes:
+    'Dieses Modell hat keine Dissektionstabelle oder keinen Pinsel, der in der Messung wirkt; es gibt also nichts, womit sich malen ließe.',
+  mode: 'Modus',
+  modes: { draw: 'Zeichnen', erase: 'Radieren', restore: 'Freilegen' },
+  modeHints: {
+    draw: 'schaltet Einheiten ein',
+    erase: 'schaltet Einheiten aus',
+    restore: 'nimmt Striche weg',
+  },
+  size: 'Größe',
+  strength: 'Stärke',
+  units: 'Einheiten',
+  layer: 'Schicht',
+  layerOption: (height, width) => `${height} × ${width}`,
+};

@@ -1,0 +1,25 @@
+import { numbersIn } from '../numbers.ts';
+import { actions } from './actions.ts';
+import { concept } from './concepts.ts';
+import { engine } from './engine.ts';
+import { history } from './history.ts';
+import { page } from './page.ts';
+import { problem, webgpuGap } from './problems.ts';
+import { scene } from './scene.ts';
+import { tools } from './tools.ts';
+
+/** All texts in English, one section for each part of the page. */
+export const english = {
+  ...numbersIn('en-GB'),
+  actions,
+  /** The name of a concept. */
+  concept,
+  engine,
+  history,
+  page,
+  /** What was expected, what came, what to do: one sentence or two for each problem. */
+  problem,
+  scene,
+  tools,
+  webgpuGap,
+};

@@ -1,0 +1,10 @@
+/** What belongs to the page as a whole. */
+export const page = {
+  title: 'GANPaint',
+  subtitle: 'Paint with the units of a network',
+  language: 'Language',
+  languageUnknown: (asked: string): string =>
+    `There is no “${asked}” here; the page is in English.`,
+  languageMissing: (name: string): string =>
+    `${name} could not be fetched. Check the connection, then choose it again.`,
+};

@@ -1,0 +1,36 @@
+/** Numbers and lists as a language writes them. */
+export type Numbers = {
+  /** At most `digits` digits after the point. */
+  readonly number: (value: number, digits?: number) => string;
+  /** @param share 0..1; @param digits at most so many after the point */
+  readonly percent: (share: number, digits?: number) => string;
+  /** `brick`, `brick or stone`, `brick, stone or plaster` */
+  readonly anyOf: (words: readonly string[]) => string;
+  /** `brick, stone and plaster` */
+  readonly allOf: (words: readonly string[]) => string;
+  /** A file's size with its unit. */
+  readonly bytes: (count: number) => string;
+};
+
+/** @param locale such as `en-GB` */
+export function numbersIn(locale: string): Numbers {
+  const number: Numbers['number'] = (value, digits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return {
+    number,
+    percent: (share, digits = 0) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(
+        share,
+      ),
+    anyOf: (words) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words),
+    allOf: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
+    bytes: (count) => {
+      const [value, unit] = count < 1e6 ? [count / 1e3, 'kilobyte'] : [count / 1e6, 'megabyte'];
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: value < 10 ? 1 : 0,
+      }).format(value);
+    },
+  };
+}

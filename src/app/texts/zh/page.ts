@@ -1,0 +1,9 @@
+import type { Texts } from '../texts.ts';
+
+export const page: Texts['page'] = {
+  title: 'GANPaint',
+  subtitle: '用神经网络的单元作画',
+  language: '语言',
+  languageUnknown: (asked) => `这里没有“${asked}”这种语言，页面以英文显示。`,
+  languageMissing: (name) => `无法加载“${name}”。请检查网络连接，然后重新选择。`,
+};

@@ -1,0 +1,14 @@
+import type { Texts } from '../texts.ts';
+
+export const tools: Texts['tools'] = {
+  brush: '画笔',
+  noBrushes: '此模型没有解剖表，或没有经测量有效的画笔，因此无法作画。',
+  mode: '模式',
+  modes: { draw: '绘制', erase: '擦除', restore: '还原' },
+  modeHints: { draw: '打开单元', erase: '关闭单元', restore: '抹去笔画' },
+  size: '大小',
+  strength: '强度',
+  units: '单元数',
+  layer: '层',
+  layerOption: (height, width) => `${height} × ${width}`,
+};
