@@ -1,11 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { checkEveryPath } from './support/engineChecks.ts';
+import { checkEveryPath, checkObservations } from './support/engineChecks.ts';
 import { EngineHarness } from './support/engineHarness.ts';
 
 test('every path through the engine on WASM equals onnxruntime-node', async ({ page }) => {
   const engine = new EngineHarness(page);
   await engine.open();
   await checkEveryPath(engine, 'wasm');
+});
+
+test('observations on WASM equal onnxruntime-node', async ({ page }) => {
+  const engine = new EngineHarness(page);
+  await engine.open();
+  await checkObservations(engine, 'wasm');
 });
 
 test('auto takes WASM where the browser has no WebGPU, and says why', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { checkCanvas, checkEveryPath } from './support/engineChecks.ts';
+import { checkCanvas, checkEveryPath, checkObservations } from './support/engineChecks.ts';
 import { EngineHarness } from './support/engineHarness.ts';
 import { loseDevice } from './support/loseDevice.ts';
 import { parityCases } from './support/parityCases.ts';
@@ -9,6 +9,12 @@ test('every path through the engine on WebGPU equals onnxruntime-node', async ({
   const engine = new EngineHarness(page);
   await engine.open();
   await checkEveryPath(engine, 'webgpu');
+});
+
+test('observations on WebGPU equal onnxruntime-node', async ({ page }) => {
+  const engine = new EngineHarness(page);
+  await engine.open();
+  await checkObservations(engine, 'webgpu');
 });
 
 test('auto refuses the software adapter and takes WASM', async ({ page }) => {

@@ -9,6 +9,13 @@ export type PlainIntervention = Omit<Intervention, 'units' | 'keep' | 'add'> & {
   readonly add: readonly number[];
 };
 
+/** An observation as it travels to the test. */
+export type PlainObservation = {
+  readonly pixels: number[];
+  readonly labels: number[];
+  readonly maps: number[][];
+};
+
 /** The engine alone, without editor and page, for tests of every path through it. */
 const engine = createEngine();
 let status: EngineStatus | null = null;
@@ -36,18 +43,56 @@ const harness = {
     const outcome = await engine.render({
       version,
       scene,
-      interventions: interventions.map(({ units, keep, add, ...rest }) => ({
-        ...rest,
-        units: Uint32Array.from(units),
-        keep: Float32Array.from(keep),
-        add: Float32Array.from(add),
-      })),
+      interventions: interventions.map(typed),
     });
     if (outcome.kind === 'failed') throw new Error(`state ${version} was not shown`);
     return plain(await engine.readPixels());
   },
   thumbnail: async (scene: number) => plain(await engine.thumbnail(scene)),
+  /** Pixels, labels and layers of a state that is not shown. */
+  async observe(
+    scene: number,
+    interventions: readonly PlainIntervention[],
+    layers: readonly string[],
+  ): Promise<PlainObservation> {
+    const state = { scene, interventions: interventions.map(typed) };
+    const outcome = await engine.observe({
+      state,
+      pixels: true,
+      labels: true,
+      layers,
+      priority: 'measure',
+    });
+    if (outcome.kind !== 'observed') throw new Error(JSON.stringify(outcome));
+    const { pixels, labels, maps } = outcome.observation;
+    return {
+      pixels: plain(pixels),
+      labels: [...(labels ?? [])],
+      maps: maps.map(({ values }) => [...values]),
+    };
+  },
+  /** How observations end that are given up, of an unknown layer, and of a stopped engine. */
+  async observeInVain(): Promise<string[]> {
+    const state = { scene: 9, interventions: [] };
+    const request = { state, labels: true, priority: 'background' } as const;
+    const given = new AbortController();
+    const outcomes = [
+      engine.observe(request, given.signal),
+      engine.observe({ ...request, layers: ['7'] }),
+    ];
+    given.abort();
+    return (await Promise.all(outcomes)).map(({ kind }) => kind);
+  },
 };
+
+function typed({ units, keep, add, ...rest }: PlainIntervention): Intervention {
+  return {
+    ...rest,
+    units: Uint32Array.from(units),
+    keep: Float32Array.from(keep),
+    add: Float32Array.from(add),
+  };
+}
 
 function plain(pixels: Pixels | null): number[] {
   return pixels ? [...pixels.data] : [];

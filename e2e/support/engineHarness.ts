@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BackendChoice, EngineStatus } from '../../src/model/port.ts';
-import type { Harness, PlainIntervention } from '../harness/harness.ts';
+import type { Harness, PlainIntervention, PlainObservation } from '../harness/harness.ts';
 
 declare global {
   // Set by the harness page.
@@ -43,6 +43,18 @@ export class EngineHarness {
     return this.page.evaluate(([index, edits]) => harness.render(index, edits), [
       scene,
       interventions,
+    ] as const);
+  }
+
+  observe(
+    scene: number,
+    interventions: readonly PlainIntervention[],
+    layers: readonly string[],
+  ): Promise<PlainObservation> {
+    return this.page.evaluate(([index, edits, names]) => harness.observe(index, edits, names), [
+      scene,
+      interventions,
+      layers,
     ] as const);
   }
 

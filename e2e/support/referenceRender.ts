@@ -6,11 +6,23 @@ import type { PlainIntervention } from '../harness/harness.ts';
 
 /** The RGBA picture of a state, rendered stage by stage with onnxruntime-node and no cache. */
 export async function referenceRender(
-  { manifest, stages }: ModelFolder,
+  model: ModelFolder,
   scene: number,
   interventions: readonly PlainIntervention[],
 ): Promise<Uint8ClampedArray> {
-  let x = latentRow(manifest.latent, scene);
+  const { resolution } = model.manifest;
+  const image = (await referenceOutputs(model, scene, interventions)).at(-1) ?? new Float32Array();
+  return imageToPixels(image, resolution, resolution).data;
+}
+
+/** The output of every stage of a state, edits applied. */
+export async function referenceOutputs(
+  { manifest, stages }: ModelFolder,
+  scene: number,
+  interventions: readonly PlainIntervention[],
+): Promise<Float32Array[]> {
+  const outputs: Float32Array[] = [];
+  let x: Float32Array = latentRow(manifest.latent, scene);
   for (const [index, stage] of stages.entries()) {
     x = await stage.run(x);
     const edit = interventions.find(({ layer }) => layer === manifest.stages[index]?.layer);
@@ -22,8 +34,9 @@ export async function referenceRender(
         add: Float32Array.from(edit.add),
       });
     }
+    outputs.push(x);
   }
-  return imageToPixels(x, manifest.resolution, manifest.resolution).data;
+  return outputs;
 }
 
 /** An intervention that sets some units of a square layer to a level in its upper left quarter. */

@@ -10,7 +10,10 @@ export type FeatureMap = {
   release(): void;
 };
 
-/** One stage of the generator, ready to run. */
+/** Names and shapes of what a network takes and gives. */
+export type NetworkPorts = Pick<Stage, 'input' | 'output'>;
+
+/** One stage of the generator, or the segmenter, ready to run. */
 export type StageRunner = {
   run(input: FeatureMap): Promise<FeatureMap>;
 };
@@ -22,13 +25,13 @@ export type StageRunner = {
 export type Backend = {
   readonly kind: BackendKind;
   readonly threads: number;
-  createStage(model: Uint8Array, stage: Stage): Promise<StageRunner>;
+  createStage(model: Uint8Array, stage: NetworkPorts): Promise<StageRunner>;
   /** @param values of the given shape, row-major */
   upload(values: Float32Array, shape: readonly number[]): FeatureMap;
   /** The edited map `keep·x + add`, out of place. */
   edit(map: FeatureMap, intervention: Intervention): FeatureMap;
   /** Values read back, row-major. */
-  read(map: FeatureMap): Promise<Float32Array>;
+  read(map: FeatureMap): Promise<Float32Array<ArrayBuffer>>;
   /** Takes the canvas on which {@link show} draws. */
   attach(canvas: OffscreenCanvas, resolution: number): void;
   /** Draws an image `[1, 3, height, width]` in [-1, 1] and waits until the work is done. */

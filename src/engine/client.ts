@@ -3,6 +3,8 @@ import type {
   EnginePort,
   EngineStatus,
   LoadRequest,
+  ObserveOutcome,
+  ObserveRequest,
   Pixels,
   RenderOutcome,
   RenderState,
@@ -116,19 +118,34 @@ export function createEngine(): EnginePort {
     else start({ ...request, backend: 'wasm' }, missing);
   }
 
-  function ask(call: Call): Promise<Answer | null> {
+  /** @param signal ends the waiting, and tells the worker */
+  function ask(call: Call, signal?: AbortSignal): Promise<Answer | null> {
     const target = running;
-    if (!target) return Promise.resolve(null);
+    if (!target || signal?.aborted) return Promise.resolve(null);
     const id = ++calls;
     return new Promise((resolve) => {
-      target.calls.set(id, resolve);
+      const giveUp = (): void => {
+        target.calls.delete(id);
+        send(target.worker, { type: 'cancel', id });
+        resolve(null);
+      };
+      target.calls.set(id, (answer) => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve(answer);
+      });
+      signal?.addEventListener('abort', giveUp, { once: true });
       send(target.worker, { type: 'call', id, call });
     });
   }
 
-  async function askPixels(call: Call): Promise<Pixels | null> {
-    const answer = await ask(call);
+  async function readPixels(): Promise<Pixels | null> {
+    const answer = await ask({ kind: 'read' });
     return answer?.kind === 'pixels' ? answer.pixels : null;
+  }
+
+  async function observe(request: ObserveRequest, signal?: AbortSignal): Promise<ObserveOutcome> {
+    const answer = await ask({ kind: 'observe', request }, signal);
+    return answer?.kind === 'observation' ? answer.outcome : { kind: 'stopped' };
   }
 
   return {
@@ -146,8 +163,13 @@ export function createEngine(): EnginePort {
       if (answer?.kind === 'outcome') return answer.outcome;
       return { kind: 'failed', version: state.version };
     },
-    readPixels: () => askPixels({ kind: 'read' }),
-    thumbnail: (scene) => askPixels({ kind: 'thumbnail', scene }),
+    readPixels,
+    observe,
+    async thumbnail(scene) {
+      const state = { scene, interventions: [] };
+      const outcome = await observe({ state, pixels: true, priority: 'background' });
+      return outcome.kind === 'observed' ? outcome.observation.pixels : null;
+    },
     dispose: stop,
   };
 }

@@ -1,5 +1,4 @@
-import type { Intervention } from '../model/intervention.ts';
-import { sameIntervention } from '../model/intervention.ts';
+import { applyIntervention, sameIntervention, type Intervention } from '../model/intervention.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
 import type { SceneState } from '../model/port.ts';
 import { sameScene, sceneLatent, type SceneRef } from '../model/scene.ts';
@@ -34,14 +33,11 @@ export class Generator {
    * @throws whatever the runtime throws; the generator then starts from the latent at the next call.
    */
   async render({ scene, interventions }: SceneState): Promise<FeatureMap> {
-    const edits = this.#stages.map((_, stage) =>
-      interventions.find(({ layer }) => this.#stageOf.get(layer) === stage),
-    );
-    const same = this.#scene !== null && sameScene(scene, this.#scene);
-    const first = same ? this.#firstChanged(edits) : 0;
+    const edits = this.#byStage(interventions);
+    const first = this.#shared(scene, edits);
     this.#scene = null;
     for (let stage = first; stage < this.#stages.length; stage++) {
-      const input = this.#input(scene, stage, edits[stage - 1]);
+      const input = this.#input(scene, this.#outputs[stage - 1], edits[stage - 1]);
       const output = await this.#runStage(stage, input);
       if (input !== this.#outputs[stage - 1]) input.release();
       this.#outputs[stage]?.release();
@@ -54,35 +50,85 @@ export class Generator {
     return image;
   }
 
-  /**
-   * A scene without interventions, beside the kept outputs.
-   * @param turn runs one stage when painting leaves time for it
-   * @returns `[3, resolution, resolution]`
-   */
-  async renderApart(
-    scene: SceneRef,
-    turn: <Result>(work: () => Promise<Result>) => Promise<Result>,
-  ): Promise<Float32Array> {
-    let map = this.#latent(scene);
-    for (let stage = 0; stage < this.#stages.length; stage++) {
-      const input = map;
-      map = await turn(() => this.#runStage(stage, input));
-      input.release();
-    }
-    const image = map;
-    const values = await turn(() => this.#backend.read(image));
-    image.release();
-    return values;
+  /** Index of the last stage, whose output is the image. */
+  get imageStage(): number {
+    return this.#stages.length - 1;
   }
 
-  /** The first stage whose input differs from the state rendered last; the stage count if none. */
-  #firstChanged(edits: readonly (Intervention | undefined)[]): number {
+  /** Index of the stage whose output an editable layer is. @throws RangeError for another name */
+  stageOf(layer: string): number {
+    const stage = this.#stageOf.get(layer);
+    if (stage === undefined) throw new RangeError(`the model has no editable layer ${layer}`);
+    return stage;
+  }
+
+  /**
+   * The outputs of some stages for any state, beside the kept outputs, which stay. Those that the
+   * state shares with the one rendered last are read, the others computed.
+   * @param wanted stage indices
+   * @param turn runs one stage when painting leaves time for it
+   * @returns for each wanted stage its output, with the state's intervention on it
+   */
+  async observe(
+    { scene, interventions }: SceneState,
+    wanted: ReadonlySet<number>,
+    turn: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  ): Promise<ReadonlyMap<number, Float32Array<ArrayBuffer>>> {
+    const edits = this.#byStage(interventions);
+    const last = Math.max(...wanted);
+    const seen = new Map<number, Float32Array<ArrayBuffer>>();
+    const look = async (stage: number, output: FeatureMap): Promise<void> => {
+      if (!wanted.has(stage)) return;
+      const values = await this.#backend.read(output);
+      const edit = edits[stage];
+      seen.set(stage, edit ? applyIntervention(values, edit) : values);
+    };
+    const run = async (stage: number, before: FeatureMap | undefined): Promise<FeatureMap> => {
+      const input = this.#input(scene, before, edits[stage - 1]);
+      const output = await this.#runStage(stage, input);
+      if (input !== before) input.release();
+      await look(stage, output);
+      return output;
+    };
+    // All that is taken from the kept outputs is taken in one turn: the next paint replaces them.
+    let { next, own } = await turn(async () => {
+      const shared = this.#shared(scene, edits);
+      const kept = this.#outputs.slice(0, shared);
+      for (const [stage, output] of kept.entries()) await look(stage, output);
+      if (shared > last) return { next: last + 1, own: null };
+      return { next: shared + 1, own: await run(shared, kept.at(-1)) };
+    });
+    try {
+      for (; own && next <= last; next++) {
+        const before: FeatureMap = own;
+        own = await turn(() => run(next, before));
+        before.release();
+      }
+    } finally {
+      own?.release();
+    }
+    return seen;
+  }
+
+  /** How many stages give the same output as they did for the state rendered last. */
+  #shared(scene: SceneRef, edits: readonly (Intervention | undefined)[]): number {
+    if (this.#scene === null || !sameScene(scene, this.#scene)) return 0;
     const changed = edits.findIndex((edit, stage) => !sameIntervention(edit, this.#edits[stage]));
     return changed < 0 ? this.#stages.length : changed + 1;
   }
 
-  #input(scene: SceneRef, stage: number, edit: Intervention | undefined): FeatureMap {
-    const before = this.#outputs[stage - 1];
+  #byStage(interventions: readonly Intervention[]): (Intervention | undefined)[] {
+    return this.#stages.map((_, stage) =>
+      interventions.find(({ layer }) => this.#stageOf.get(layer) === stage),
+    );
+  }
+
+  /** @param before output of the stage before; none for the first stage */
+  #input(
+    scene: SceneRef,
+    before: FeatureMap | undefined,
+    edit: Intervention | undefined,
+  ): FeatureMap {
     if (!before) return this.#latent(scene);
     return edit ? this.#backend.edit(before, edit) : before;
   }

@@ -2,6 +2,8 @@ import type {
   EngineStatus,
   LoadedModel,
   LoadRequest,
+  ObserveOutcome,
+  ObserveRequest,
   Pixels,
   RenderOutcome,
   RenderState,
@@ -10,7 +12,9 @@ import { imageToPixels } from '../model/pixels.ts';
 import type { Problem } from '../model/problem.ts';
 import { loadGenerator, problemOf, type Loaded } from './loader.ts';
 import { fetchModel } from './modelFiles.ts';
+import { observe } from './observe.ts';
 import { InferenceQueue } from './queue.ts';
+import { Segmenter } from './segmenter.ts';
 
 /** How the host tells the page. */
 export type HostEvents = {
@@ -19,7 +23,13 @@ export type HostEvents = {
   readonly deviceLost: (reason: string) => void;
 };
 
-type Ready = Loaded & { readonly resolution: number };
+type Ready = Loaded & {
+  readonly resolution: number;
+  /** Null if the model has none. */
+  readonly segmenter: Segmenter | null;
+  /** The model's id. */
+  readonly model: string;
+};
 
 /** The engine inside the worker: one model on one backend, from loading to the end of the worker. */
 export class EngineHost {
@@ -52,7 +62,10 @@ export class EngineHost {
       );
       void loaded.device?.lost.then(({ message, reason }) => deviceLost(`${reason}: ${message}`));
       loaded.backend.attach(await this.#canvas, manifest.resolution);
-      this.#ready = { ...loaded, resolution: manifest.resolution };
+      const segmenter =
+        manifest.segmenter &&
+        new Segmenter(loaded.backend, this.#queue, baseUrl, manifest.segmenter);
+      this.#ready = { ...loaded, resolution: manifest.resolution, segmenter, model: manifest.id };
       const { kind, threads } = loaded.backend;
       const fallback = loaded.fallback ?? reason;
       status({ phase: 'ready', backend: kind, threads, fallback });
@@ -84,13 +97,20 @@ export class EngineHost {
     });
   }
 
-  async thumbnail(scene: number): Promise<Pixels | null> {
-    return this.#attempt('thumbnail', async ({ generator, resolution }) => {
-      const image = await generator.renderApart(scene, (work) =>
-        this.#queue.run('background', work),
-      );
-      return imageToPixels(image, resolution, resolution);
-    });
+  /** Looks at a state without showing it. @param signal gives up between two stages */
+  async observe(request: ObserveRequest, signal: AbortSignal): Promise<ObserveOutcome> {
+    if (!this.#ready) return { kind: 'stopped' };
+    const turn = <Result>(work: () => Promise<Result>): Promise<Result> =>
+      this.#queue.run(request.priority, async () => {
+        signal.throwIfAborted();
+        return work();
+      });
+    try {
+      return { kind: 'observed', observation: await observe(this.#ready, request, turn) };
+    } catch (error) {
+      if (signal.aborted) return { kind: 'stopped' };
+      return { kind: 'failed', problem: problemOf(error, 'observe') };
+    }
   }
 
   /** Work on the loaded model; null if there is none, or if the runtime fails, which status tells. */

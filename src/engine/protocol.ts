@@ -2,6 +2,8 @@ import type {
   EngineStatus,
   LoadedModel,
   LoadRequest,
+  ObserveOutcome,
+  ObserveRequest,
   Pixels,
   RenderOutcome,
   RenderState,
@@ -13,7 +15,7 @@ import type { Problem } from '../model/problem.ts';
 export type Call =
   | { readonly kind: 'render'; readonly state: RenderState }
   | { readonly kind: 'read' }
-  | { readonly kind: 'thumbnail'; readonly scene: number };
+  | { readonly kind: 'observe'; readonly request: ObserveRequest };
 
 export type ToWorker =
   | {
@@ -24,6 +26,8 @@ export type ToWorker =
     }
   | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
   | { readonly type: 'call'; readonly id: number; readonly call: Call }
+  /** The call is no longer waited for. */
+  | { readonly type: 'cancel'; readonly id: number }
   | { readonly type: 'ping' };
 
 export type FromWorker =
@@ -35,4 +39,5 @@ export type FromWorker =
 
 export type Answer =
   | { readonly kind: 'outcome'; readonly outcome: RenderOutcome }
-  | { readonly kind: 'pixels'; readonly pixels: Pixels | null };
+  | { readonly kind: 'pixels'; readonly pixels: Pixels | null }
+  | { readonly kind: 'observation'; readonly outcome: ObserveOutcome };

@@ -18,7 +18,38 @@ describe('InferenceQueue', () => {
       queue.run('background', job('second')),
       queue.run('paint', job('paint')),
     ]);
-    expect(order).toEqual(['first', 'paint', 'second']);
+    expect(order).toEqual(['paint', 'first', 'second']);
+  });
+
+  it('takes what someone waits for before what there is much of', async () => {
+    const queue = new InferenceQueue();
+    const order: string[] = [];
+    const job = (name: string) => () => Promise.resolve(void order.push(name));
+    await Promise.all([
+      queue.run('background', job('many')),
+      queue.run('measure', job('one')),
+      queue.run('paint', job('paint')),
+    ]);
+    expect(order).toEqual(['paint', 'one', 'many']);
+  });
+
+  it('hears messages between jobs of the background', async () => {
+    const queue = new InferenceQueue();
+    const order: string[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      void queue.run('paint', () => Promise.resolve(void order.push('paint')));
+    };
+    const jobs = ['first', 'second', 'third'].map((name) =>
+      queue.run('background', () => {
+        if (name === 'first') port2.postMessage(null);
+        order.push(name);
+        return Promise.resolve();
+      }),
+    );
+    await Promise.all(jobs);
+    expect(order).toEqual(['first', 'paint', 'second', 'third']);
   });
 
   it('goes on after a job that fails, and tells its owner', async () => {

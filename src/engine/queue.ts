@@ -1,5 +1,6 @@
-/** `paint` comes before `background`; within a class the order of asking holds. */
-export type Priority = 'paint' | 'background';
+/** In order of precedence; within one of them the order of asking holds. */
+const PRIORITIES = ['paint', 'measure', 'background'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 type Job = () => Promise<void>;
 
@@ -9,7 +10,11 @@ type Job = () => Promise<void>;
  * short jobs by its owner, so that painting waits for one of them at most.
  */
 export class InferenceQueue {
-  readonly #waiting: Record<Priority, Job[]> = { paint: [], background: [] };
+  readonly #waiting: Record<Priority, Job[]> = {
+    paint: [],
+    measure: [],
+    background: [],
+  };
   #running = false;
 
   /** Runs `work` when its turn comes; its failure is the caller's, and the line goes on. */
@@ -23,11 +28,25 @@ export class InferenceQueue {
   async #drain(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    for (;;) {
-      const job = this.#waiting.paint.shift() ?? this.#waiting.background.shift();
-      if (!job) break;
-      await job();
+    while (PRIORITIES.some((priority) => this.#waiting[priority].length > 0)) {
+      // On WASM a run never leaves the microtasks, so that a stroke would go unheard behind a long
+      // row of jobs: messages are let in before each that is not painting.
+      if (this.#waiting.paint.length === 0) await messagesHeard();
+      const next = PRIORITIES.find((priority) => this.#waiting[priority].length > 0);
+      await this.#waiting[next ?? 'paint'].shift()?.();
     }
     this.#running = false;
   }
+}
+
+/** Resolves after the messages that have come so far; a timer would be held back by milliseconds. */
+function messagesHeard(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

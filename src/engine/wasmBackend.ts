@@ -1,8 +1,7 @@
 import type { Tensor } from 'onnxruntime-web';
 import { applyIntervention } from '../model/intervention.ts';
-import type { Stage } from '../model/manifest.ts';
 import { imageToPixels } from '../model/pixels.ts';
-import type { Backend, FeatureMap, StageRunner } from './backend.ts';
+import type { Backend, FeatureMap, NetworkPorts, StageRunner } from './backend.ts';
 import { loadRuntime, wasmThreads, type Runtime } from './runtime.ts';
 
 /** Inference on the processor; drawing through a 2D canvas. */
@@ -38,7 +37,7 @@ export async function createWasmBackend(): Promise<Backend> {
 async function createStage(
   runtime: Runtime,
   model: Uint8Array,
-  { input, output }: Stage,
+  { input, output }: NetworkPorts,
 ): Promise<StageRunner> {
   const session = await runtime.InferenceSession.create(model, {
     executionProviders: ['wasm'],

@@ -1,6 +1,5 @@
 import type { Tensor } from 'onnxruntime-web';
-import type { Stage } from '../model/manifest.ts';
-import type { Backend, FeatureMap, StageRunner } from './backend.ts';
+import type { Backend, FeatureMap, NetworkPorts, StageRunner } from './backend.ts';
 import { EditPass } from './editPass.ts';
 import { loadRuntime, type Runtime } from './runtime.ts';
 import { ShowPass } from './showPass.ts';
@@ -22,11 +21,7 @@ export async function createWebgpuBackend(device: GPUDevice): Promise<Backend> {
       // The edit pass owns the buffer, so there is nothing to release.
       return { tensor: wrap(runtime, buffer, map.tensor.dims), release: () => undefined };
     },
-    async read(map) {
-      const data = await map.tensor.getData();
-      if (!(data instanceof Float32Array)) throw new TypeError('a feature map is float32');
-      return data;
-    },
+    read: (map) => readBuffer(device, bufferOf(map.tensor), map.tensor.size),
     attach(canvas, resolution) {
       showPass = new ShowPass(device, canvas, resolution);
     },
@@ -41,7 +36,7 @@ async function createStage(
   runtime: Runtime,
   device: GPUDevice,
   model: Uint8Array,
-  { input, output }: Stage,
+  { input, output }: NetworkPorts,
 ): Promise<StageRunner> {
   const session = await runtime.InferenceSession.create(model, {
     // Options are read from the object form alone, and the device must come with them.
@@ -71,6 +66,27 @@ function upload(
   });
   device.queue.writeBuffer(buffer, 0, values as Float32Array<ArrayBuffer>);
   return { tensor: wrap(runtime, buffer, shape), release: () => buffer.destroy() };
+}
+
+/**
+ * Reads a buffer back by a copy of it. The tensor's own `getData` would make it one of the processor's
+ * memory, and the next stage would upload it again.
+ */
+async function readBuffer(
+  device: GPUDevice,
+  buffer: GPUBuffer,
+  elements: number,
+): Promise<Float32Array<ArrayBuffer>> {
+  const size = elements * Float32Array.BYTES_PER_ELEMENT;
+  const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+  const copy = device.createBuffer({ size, usage });
+  const encoder = device.createCommandEncoder();
+  encoder.copyBufferToBuffer(buffer, 0, copy, 0, size);
+  device.queue.submit([encoder.finish()]);
+  await copy.mapAsync(GPUMapMode.READ);
+  const values = new Float32Array(copy.getMappedRange().slice(0));
+  copy.destroy();
+  return values;
 }
 
 function wrap(runtime: Runtime, buffer: GPUBuffer, dims: readonly number[]): Tensor {

@@ -1,8 +1,11 @@
 import { EngineHost } from './host.ts';
 import type { Answer, Call, FromWorker, ToWorker } from './protocol.ts';
+import type { ObserveOutcome } from '../model/port.ts';
 
 /** The worker's entry: messages in, messages out; everything else is the host's. */
 const canvas = Promise.withResolvers<OffscreenCanvas>();
+/** How to give up the calls that are being answered. */
+const open = new Map<number, AbortController>();
 
 const host = new EngineHost(
   {
@@ -25,22 +28,40 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       send({ type: 'pong' });
       break;
     case 'call':
-      void answer(data.call).then((result) =>
-        send({ type: 'answer', id: data.id, answer: result }),
-      );
+      void reply(data.id, data.call);
+      break;
+    case 'cancel':
+      open.get(data.id)?.abort();
       break;
   }
 });
 
-async function answer(call: Call): Promise<Answer> {
+async function reply(id: number, call: Call): Promise<void> {
+  const given = new AbortController();
+  open.set(id, given);
+  const result = await answer(call, given.signal);
+  open.delete(id);
+  const moved = result.kind === 'observation' ? buffersOf(result.outcome) : [];
+  postMessage({ type: 'answer', id, answer: result } satisfies FromWorker, { transfer: moved });
+}
+
+async function answer(call: Call, signal: AbortSignal): Promise<Answer> {
   switch (call.kind) {
     case 'render':
       return { kind: 'outcome', outcome: await host.render(call.state) };
     case 'read':
       return { kind: 'pixels', pixels: await host.readPixels() };
-    case 'thumbnail':
-      return { kind: 'pixels', pixels: await host.thumbnail(call.scene) };
+    case 'observe':
+      return { kind: 'observation', outcome: await host.observe(call.request, signal) };
   }
+}
+
+/** What is moved to the page and not copied: nobody keeps it here. */
+function buffersOf(outcome: ObserveOutcome): ArrayBuffer[] {
+  if (outcome.kind !== 'observed') return [];
+  const { pixels, labels, maps } = outcome.observation;
+  const arrays = [pixels?.data, labels, ...maps.map(({ values }) => values)];
+  return arrays.flatMap((array) => array?.buffer ?? []);
 }
 
 function send(message: FromWorker): void {

@@ -24,9 +24,9 @@ export type Intervention = {
  * @param x `[units of the layer, height, width]`
  * @returns the edited map, of the same shape
  */
-export function applyIntervention(x: Float32Array, edit: Intervention): Float32Array {
+export function applyIntervention(x: Float32Array, edit: Intervention): Float32Array<ArrayBuffer> {
   const size = edit.height * edit.width;
-  const edited = x.slice();
+  const edited = new Float32Array(x);
   edit.units.forEach((unit, row) => {
     for (let p = 0; p < size; p++) {
       const at = unit * size + p;

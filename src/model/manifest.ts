@@ -67,6 +67,13 @@ const manifestSchema = v.pipe(
     'the first stage must take [1, latent size]',
   ),
   v.check(
+    ({ segmenter, resolution: side }) =>
+      !segmenter ||
+      (sameShape(segmenter.input.shape, [1, 3, side, side]) &&
+        sameShape(segmenter.output.shape, [1, segmenter.classes.length, side, side])),
+    'the segmenter must take the image and give one score for each class and pixel',
+  ),
+  v.check(
     ({ stages }) => stages.every((s) => s.layer === null || s.output.shape.length === 4),
     'an editable layer must have the shape [1, units, height, width]',
   ),

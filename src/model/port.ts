@@ -3,6 +3,7 @@ import type { Intervention } from './intervention.ts';
 import type { Manifest } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import type { SceneRef } from './scene.ts';
+import type { LayerId } from './stroke.ts';
 
 /**
  * What the engine offers, typed here so that editor and engine share it without importing each
@@ -61,6 +62,38 @@ export type Pixels = {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 };
 
+/** What to find out about a state, without showing it. */
+export type ObserveRequest = {
+  readonly state: SceneState;
+  readonly pixels?: boolean;
+  /** Asks the model's segmenter, which is downloaded at the first time. */
+  readonly labels?: boolean;
+  readonly layers?: readonly LayerId[];
+  /**
+   * Painting comes first always; `measure`, for which someone waits, before `background`, of which
+   * there is much.
+   */
+  readonly priority: 'measure' | 'background';
+};
+
+export type Observation = {
+  /** Null unless asked for. */
+  readonly pixels: Pixels | null;
+  /** `[resolution, resolution]`: index of the segmenter's class at each pixel; null unless asked for. */
+  readonly labels: Uint8Array<ArrayBuffer> | null;
+  /** The layers asked for, in that order, as the later stages see them: interventions applied. */
+  readonly maps: readonly LayerMap[];
+};
+
+/** A layer's activations, `[units, height, width]`. */
+type LayerMap = { readonly layer: LayerId; readonly values: Float32Array<ArrayBuffer> };
+
+/** `stopped`: the caller gave up, or the engine stopped or started anew. */
+export type ObserveOutcome =
+  | { readonly kind: 'observed'; readonly observation: Observation }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'stopped' };
+
 export type EngineEvents = {
   status: (status: EngineStatus) => void;
   model: (model: LoadedModel) => void;
@@ -89,6 +122,12 @@ export type EnginePort = {
   readonly render: (state: RenderState) => Promise<RenderOutcome>;
   /** Pixels of the state shown last, read back; null while there is none. */
   readonly readPixels: () => Promise<Pixels | null>;
+  /**
+   * Looks at any state in idle time; what is shown stays. Stages that the state shares with the one
+   * shown are not run again.
+   * @param signal gives up, also while it is under way
+   */
+  readonly observe: (request: ObserveRequest, signal?: AbortSignal) => Promise<ObserveOutcome>;
   /** A scene without interventions, rendered in idle time; null if the engine stops before. */
   readonly thumbnail: (scene: number) => Promise<Pixels | null>;
   readonly dispose: () => void;

@@ -28,6 +28,7 @@ export type Problem =
   | { readonly code: 'model-unknown'; readonly id: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }
+  | { readonly code: 'no-segmenter'; readonly model: string }
   | ({ readonly code: 'webgpu-missing' } & WebgpuGap)
   | { readonly code: 'wasm-missing'; readonly detail: string }
   | { readonly code: 'parity'; readonly backend: string; readonly difference: number }

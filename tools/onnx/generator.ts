@@ -28,7 +28,7 @@ export async function runFrom(
   output: Float32Array,
   edit: Intervention,
 ): Promise<Float32Array> {
-  let x = applyIntervention(output, edit);
+  let x: Float32Array = applyIntervention(output, edit);
   for (const later of model.stages.slice(stage + 1)) x = await later.run(x);
   return x;
 }

@@ -27,6 +27,24 @@ export function tinyStages(): TinyStage[] {
   return [firstStage(), ...TINY_LAYERS.map((side, k) => laterStage(k + 1, side))];
 }
 
+/** A segmenter with random weights: one 3×3 convolution from the image to the scores of three classes. */
+export function tinySegmenter(classes: number): Omit<TinyStage, 'layer'> {
+  const side = TINY_RESOLUTION;
+  const { bytes, input, output } = stage(null, {
+    name: 'segmenter',
+    input: { name: 'image', shape: [1, 3, side, side] },
+    output: { name: 'logits', shape: [1, classes, side, side] },
+    initializers: [random('weight', [classes, 3, 3, 3], 20, 1), random('bias', [classes], 21, 0.1)],
+    nodes: [
+      node('Conv', ['image', 'weight', 'bias'], 'logits', {
+        kernel_shape: [3, 3],
+        pads: [1, 1, 1, 1],
+      }),
+    ],
+  });
+  return { bytes, input, output };
+}
+
 function firstStage(): TinyStage {
   const cells = TINY_UNITS * 16;
   const scale = 1 / Math.sqrt(TINY_LATENT);

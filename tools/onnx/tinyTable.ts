@@ -2,7 +2,7 @@ import { latentRow } from '../../src/model/latent.ts';
 import { DISSECTION_VERSION, type Dissection } from '../../src/model/dissection.ts';
 import { editableLayers, type LayerShape, type Manifest } from '../../src/model/manifest.ts';
 
-const CONCEPTS = ['tree', 'grass', 'sky'];
+export const CONCEPTS = ['tree', 'grass', 'sky'];
 const BRUSH_UNITS = 3;
 
 /**

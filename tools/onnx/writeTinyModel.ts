@@ -5,11 +5,13 @@ import { MANIFEST_VERSION, type FileEntry, type Manifest } from '../../src/model
 import { PARITY_VERSION, type Parity } from '../../src/model/parity.ts';
 import { runScene } from './generator.ts';
 import { openModelFolder } from './modelFolder.ts';
-import { TINY_LATENT, TINY_RESOLUTION, tinyStages } from './tinyStages.ts';
-import { tinyTable } from './tinyTable.ts';
+import { TINY_LATENT, TINY_RESOLUTION, tinySegmenter, tinyStages } from './tinyStages.ts';
+import { CONCEPTS, tinyTable } from './tinyTable.ts';
 
 const FOLDER = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 const PROBE_SCENE = 3;
+/** Display colours of the classes. */
+const COLORS = ['#2f7d32', '#6fae4a', '#7db7e8'];
 const TABLE_SCENES = 64;
 
 /**
@@ -26,6 +28,7 @@ async function writeTinyModel(): Promise<void> {
       layer,
     })),
   );
+  const segmenter = tinySegmenter(CONCEPTS.length);
   const bare: Manifest = {
     format: 'ganpaint-model',
     version: MANIFEST_VERSION,
@@ -36,7 +39,12 @@ async function writeTinyModel(): Promise<void> {
     resolution: TINY_RESOLUTION,
     latent: { size: TINY_LATENT, distribution: 'sphere', stream: 'philox4x32-10', seed: 0 },
     stages,
-    segmenter: null,
+    segmenter: {
+      ...(await writeEntry('segmenter.onnx', segmenter.bytes)),
+      input: { name: segmenter.input.name, shape: [...segmenter.input.shape] },
+      output: { name: segmenter.output.name, shape: [...segmenter.output.shape] },
+      classes: CONCEPTS.map((id, i) => ({ id, color: COLORS[i] ?? '#888888', group: 'object' })),
+    },
     dissection: null,
     parity: null,
     weights: weightsHash(stages.map((stage) => stage.sha256)),

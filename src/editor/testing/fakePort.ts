@@ -71,6 +71,8 @@ export class FakePort implements EnginePort {
     return Promise.resolve({ width: 64, height: 64, data });
   }
 
+  observe: EnginePort['observe'] = () => Promise.resolve({ kind: 'stopped' });
+
   thumbnail: EnginePort['thumbnail'] = () => Promise.resolve(null);
 
   dispose(): void {

@@ -3,7 +3,7 @@
  * @param scores `[classes, pixels]`
  * @returns `[pixels]`
  */
-export function argmaxLabels(scores: Float32Array, classes: number): Uint8Array {
+export function argmaxLabels(scores: Float32Array, classes: number): Uint8Array<ArrayBuffer> {
   const pixels = scores.length / classes;
   const labels = new Uint8Array(pixels);
   const best = scores.slice(0, pixels);

@@ -1,0 +1,60 @@
+import { argmaxLabels } from '../model/dissection/labels.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Backend, StageRunner } from './backend.ts';
+import { fetchFile } from './download.ts';
+import type { InferenceQueue, Priority } from './queue.ts';
+
+type Description = NonNullable<Manifest['segmenter']>;
+
+/** Tells what is to be seen in a picture. Downloaded and compiled when it is first asked. */
+export class Segmenter {
+  readonly #backend: Backend;
+  readonly #queue: InferenceQueue;
+  readonly #baseUrl: string;
+  readonly #description: Description;
+  #network: Promise<StageRunner> | null = null;
+
+  constructor(backend: Backend, queue: InferenceQueue, baseUrl: string, segmenter: Description) {
+    this.#backend = backend;
+    this.#queue = queue;
+    this.#baseUrl = baseUrl;
+    this.#description = segmenter;
+  }
+
+  /**
+   * The class of each pixel.
+   * @param image `[3, resolution, resolution]`, clamped here to −1..1 as a screen would
+   * @param turn runs the network when its turn comes
+   * @returns `[resolution, resolution]`
+   * @throws ProblemError if the segmenter cannot be downloaded; it is tried again at the next call
+   */
+  async labels(
+    image: Float32Array,
+    priority: Priority,
+    turn: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    this.#network ??= this.#load(priority).catch((error: unknown) => {
+      this.#network = null;
+      throw error;
+    });
+    const network = await this.#network;
+    const { input, classes } = this.#description;
+    const clamped = image.map((value) => Math.min(Math.max(value, -1), 1));
+    const scores = await turn(async () => {
+      const map = this.#backend.upload(clamped, input.shape);
+      const result = await network.run(map);
+      map.release();
+      const values = await this.#backend.read(result);
+      result.release();
+      return values;
+    });
+    return argmaxLabels(scores, classes.length);
+  }
+
+  async #load(priority: Priority): Promise<StageRunner> {
+    // No caller's giving up ends it: the next one wants it as well.
+    const { signal } = new AbortController();
+    const bytes = await fetchFile(this.#baseUrl, this.#description, () => undefined, signal);
+    return this.#queue.run(priority, () => this.#backend.createStage(bytes, this.#description));
+  }
+}
