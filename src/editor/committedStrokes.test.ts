@@ -19,7 +19,7 @@ const stroke: fc.Arbitrary<Stroke> = fc.record({
     levels: fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })),
   }),
   radius: fc.constantFrom(0.05, 0.3),
-  hardness: fc.constant(1),
+  hardness: fc.constantFrom(0, 0.5, 1),
   strength: fc.constantFrom(0.5, 1),
   rule: fc.constantFrom('touch', 'cover'),
   points: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true })).map(([x]) => [imagePoint(x, 0.4)]),

@@ -106,8 +106,11 @@ export class Editor {
     return this.#live === null && settings !== null && model?.dissection !== null;
   }
 
-  /** Pointer down: begins a stroke with the present settings. */
-  beginStroke(point: ImagePoint): void {
+  /**
+   * Pointer down: begins a stroke with the present settings.
+   * @param width share of the radius, where a pen told its pressure
+   */
+  beginStroke(point: ImagePoint, width: number | null = null): void {
     const { settings, model } = this.store.getState();
     if (!this.canPaint || !settings || !model?.dissection) return;
     this.#begun += 1;
@@ -115,13 +118,13 @@ export class Editor {
     const id = `stroke-${this.#begun}`;
     this.#live = new LiveStroke(beginStroke(settings, model.dissection, id, last));
     this.store.setState({ notice: null, selected: null });
-    this.extendStroke([point]);
+    this.extendStroke([point], width === null ? null : [width]);
   }
 
-  /** Pointer moved: all points since the last call, also those between two frames. */
-  extendStroke(points: readonly ImagePoint[]): void {
+  /** Pointer moved: all points since the last call, also those between two frames, and their widths. */
+  extendStroke(points: readonly ImagePoint[], widths: readonly number[] | null = null): void {
     if (!this.#live || points.length === 0) return;
-    this.#live.extend(points);
+    this.#live.extend(points, widths);
     this.#loop?.invalidate();
   }
 

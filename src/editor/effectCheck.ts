@@ -29,7 +29,7 @@ export function checkEffect(
 ): Notice | null {
   const grid = editableLayers(manifest).find(({ id }) => id === stroke.layer);
   if (!grid || stroke.mode === 'restore' || before.data.length !== after.data.length) return null;
-  const mask = strokeMask(stroke.points, stroke.radius, stroke.rule, grid);
+  const mask = strokeMask(stroke, grid);
   let sum = 0;
   let channels = 0;
   for (let p = 0; p < after.width * after.height; p++) {

@@ -8,6 +8,9 @@ import type { Stroke } from '../model/stroke.ts';
 export class LiveStroke {
   readonly #stroke: Stroke;
   readonly #points: ImagePoint[] = [];
+  readonly #widths: number[] = [];
+  /** Whether a pen told its pressure. */
+  #pressed = false;
   readonly #masks = new Map<string, { mask: StrokeMask; taken: number }>();
 
   /** @param stroke a stroke without points */
@@ -19,13 +22,17 @@ export class LiveStroke {
     return this.#points;
   }
 
-  extend(points: readonly ImagePoint[]): void {
+  /** @param widths shares of the radius, one for each point, where the pen told its pressure */
+  extend(points: readonly ImagePoint[], widths: readonly number[] | null): void {
     this.#points.push(...points);
+    this.#widths.push(...(widths ?? points.map(() => 1)));
+    this.#pressed ||= widths !== null;
   }
 
   /** The stroke as it stands, complete in itself. */
   finished(): Stroke {
-    return { ...this.#stroke, points: [...this.#points] };
+    const widths = this.#pressed ? [...this.#widths] : null;
+    return { ...this.#stroke, points: [...this.#points], widths };
   }
 
   /** The committed compositions with this stroke on top; they stay as they are. */
@@ -40,9 +47,8 @@ export class LiveStroke {
 
   /** The mask on a layer's grid; only points that came since the last call cost anything. */
   #maskFor({ layer, grid }: LayerComposition): StrokeMask {
-    const { radius, rule } = this.#stroke;
-    const entry = this.#masks.get(layer) ?? { mask: new StrokeMask(grid, radius, rule), taken: 0 };
-    entry.mask.extend(this.#points.slice(entry.taken));
+    const entry = this.#masks.get(layer) ?? { mask: new StrokeMask(grid, this.#stroke), taken: 0 };
+    entry.mask.extend(this.#points.slice(entry.taken), this.#widths.slice(entry.taken));
     entry.taken = this.#points.length;
     this.#masks.set(layer, entry);
     return entry.mask;

@@ -13,6 +13,8 @@ export type ToolSettings = {
   readonly units: number;
   /** Diameter in percent of the picture's width, 1..100. */
   readonly size: number;
+  /** Percent, 0..100: from an edge that fades towards the middle to a sharp one. */
+  readonly hardness: number;
   /** Percent, 0..100. */
   readonly strength: number;
   readonly rule: MaskRule;
@@ -20,7 +22,7 @@ export type ToolSettings = {
 
 export const SIZE_RANGE = { min: 1, max: 100 } as const;
 const NO_UNITS: UnitLevels = { units: [], levels: [] };
-const START = { mode: 'draw', size: 14, strength: 100, rule: 'touch' } as const;
+const START = { mode: 'draw', size: 14, hardness: 100, strength: 100, rule: 'touch' } as const;
 
 /** The settings at the start: the first brush of the palette that grows; null without a brush. */
 export function startSettings(table: Dissection): ToolSettings | null {
@@ -87,7 +89,7 @@ export function beginStroke(
     layer,
     setting,
     radius: radiusOf(settings),
-    hardness: 1,
+    hardness: settings.hardness / 100,
     strength: strength / 100,
     rule,
     points: [],

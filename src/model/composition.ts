@@ -106,7 +106,7 @@ export function composeStroke(
   compositions: readonly LayerComposition[],
   stroke: Stroke,
   mask: (composition: LayerComposition) => Float32Array = (composition) =>
-    strokeMask(stroke.points, stroke.radius, stroke.rule, composition.grid),
+    strokeMask(stroke, composition.grid),
 ): void {
   if (stroke.hidden) return;
   for (const composition of compositions) {

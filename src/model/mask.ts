@@ -1,144 +1,144 @@
 import type { Grid, ImagePoint } from './coordinates.ts';
-import type { MaskRule } from './stroke.ts';
+import type { Stroke } from './stroke.ts';
+import { depthOfBox, depthOfPoint, greatestCornerDepth, type Box, type Sweep } from './sweep.ts';
 
 /** Sample points across a cell for the rules that need the covered area. */
 const SAMPLES = 8;
+/** A pen that hardly touches still has a place. */
+const LEAST_WIDTH = 0.01;
+
+/** What a stroke's mask is made of, but for its points. */
+export type BrushShape = Pick<Stroke, 'radius' | 'hardness' | 'rule'>;
 
 /**
  * A stroke's mask on a layer's grid: the union of its dabs and of what lies between them, never the
  * sum. It grows with the stroke, point by point, and costs only the cells near each new segment.
+ *
+ * A place that lies at the share `ρ` of the radius from the way of the brush (`sweep.ts`) has the value
+ *
+ *     m = 1                    where ρ ≤ h
+ *     m = (1 − ρ) / (1 − h)    where h < ρ < 1
+ *     m = 0                    where ρ ≥ 1
+ *
+ * with hardness `h`: the edge fades over `h·radius` to `radius`, and is sharp at `h = 1`. A place that
+ * several segments reach has the greatest of their values. A cell gets, by the rule,
+ *
+ * - `touch`: the greatest `m` of all its places, so that a cell that the hard part touches has 1;
+ * - `cover`: the mean of `m` over 8 × 8 sample points;
+ * - `pool`: 1 if any of the sample points has `m > 0`.
  */
 export class StrokeMask {
   readonly grid: Grid;
   /** `[height, width]`, 0..1. */
   readonly cells: Float32Array;
-  readonly #radius: number;
-  readonly #rule: MaskRule;
-  /** Covered sample points of each cell, for `cover` and `pool`. */
-  readonly #covered: Uint8Array | null;
+  readonly #shape: BrushShape;
+  /** Values of the sample points of each cell, for `cover` and `pool`. */
+  readonly #samples: Float32Array | null;
   #last: ImagePoint | null = null;
+  #lastRadius = 0;
 
-  /** @param radius share of the picture's width */
-  constructor(grid: Grid, radius: number, rule: MaskRule) {
+  /** @param shape its radius is a share of the picture's width */
+  constructor(grid: Grid, shape: BrushShape) {
     this.grid = grid;
     this.cells = new Float32Array(grid.height * grid.width);
-    this.#radius = radius;
-    this.#rule = rule;
-    this.#covered = rule === 'touch' ? null : new Uint8Array(this.cells.length * SAMPLES * SAMPLES);
+    this.#shape = shape;
+    this.#samples =
+      shape.rule === 'touch' ? null : new Float32Array(this.cells.length * SAMPLES * SAMPLES);
   }
 
-  /** Adds points; each is joined to the one before it by a segment as wide as the brush. */
-  extend(points: readonly ImagePoint[]): void {
-    for (const point of points) {
-      this.#addSegment(this.#last ?? point, point);
+  /**
+   * Adds points; each is joined to the one before it by a segment as wide as the brush.
+   * @param widths shares of the radius, 0..1, one for each point; null: 1 for all
+   */
+  extend(points: readonly ImagePoint[], widths: readonly number[] | null): void {
+    points.forEach((point, i) => {
+      const radius = this.#shape.radius * Math.max(widths?.[i] ?? 1, LEAST_WIDTH);
+      this.#addSegment({
+        from: this.#last ?? point,
+        to: point,
+        fromRadius: this.#last ? this.#lastRadius : radius,
+        toRadius: radius,
+      });
       this.#last = point;
-    }
+      this.#lastRadius = radius;
+    });
   }
 
-  #addSegment(from: ImagePoint, to: ImagePoint): void {
+  #addSegment(sweep: Sweep): void {
     const { height, width } = this.grid;
-    const [r, rows, columns] = [this.#radius, height, width];
-    const left = clamp(Math.floor((Math.min(from.x, to.x) - r) * columns), 0, columns);
-    const right = clamp(Math.floor((Math.max(from.x, to.x) + r) * columns) + 1, 0, columns);
-    const top = clamp(Math.floor((Math.min(from.y, to.y) - r) * rows), 0, rows);
-    const bottom = clamp(Math.floor((Math.max(from.y, to.y) + r) * rows) + 1, 0, rows);
+    const { from, to, fromRadius, toRadius } = sweep;
+    const low = (a: number, b: number, cells: number): number =>
+      clamp(Math.floor(Math.min(a - fromRadius, b - toRadius) * cells), 0, cells);
+    const high = (a: number, b: number, cells: number): number =>
+      clamp(Math.floor(Math.max(a + fromRadius, b + toRadius) * cells) + 1, 0, cells);
+    const [left, right] = [low(from.x, to.x, width), high(from.x, to.x, width)];
+    const [top, bottom] = [low(from.y, to.y, height), high(from.y, to.y, height)];
     for (let row = top; row < bottom; row++) {
       for (let column = left; column < right; column++) {
-        if (this.#rule === 'touch') this.#touch(row, column, from, to);
-        else this.#sample(row, column, from, to);
+        const cell = row * width + column;
+        if (this.cells[cell] === 1) continue;
+        if (this.#samples) this.cells[cell] = this.#sample(this.#samples, row, column, sweep);
+        else this.cells[cell] = Math.max(this.cells[cell] ?? 0, this.#touch(row, column, sweep));
       }
     }
   }
 
-  #touch(row: number, column: number, from: ImagePoint, to: ImagePoint): void {
-    const index = row * this.grid.width + column;
-    if (this.cells[index] === 1) return;
-    const reached = segmentNearBox(from, to, this.#radius, {
-      left: column / this.grid.width,
-      right: (column + 1) / this.grid.width,
-      top: row / this.grid.height,
-      bottom: (row + 1) / this.grid.height,
-    });
-    if (reached) this.cells[index] = 1;
+  #touch(row: number, column: number, sweep: Sweep): number {
+    const depth = depthOfBox(this.#box(row, column), sweep);
+    // A cell that the edge meets in a point alone is not reached.
+    return depth < 1 ? edgeProfile(depth, this.#shape.hardness) : 0;
   }
 
-  #sample(row: number, column: number, from: ImagePoint, to: ImagePoint): void {
-    const covered = this.#covered;
-    const index = row * this.grid.width + column;
-    if (!covered || this.cells[index] === 1) return;
-    const base = index * SAMPLES * SAMPLES;
-    let count = 0;
+  #box(row: number, column: number): Box {
+    const { height, width } = this.grid;
+    return {
+      left: column / width,
+      right: (column + 1) / width,
+      top: row / height,
+      bottom: (row + 1) / height,
+    };
+  }
+
+  #sample(samples: Float32Array, row: number, column: number, sweep: Sweep): number {
+    const { hardness, rule } = this.#shape;
+    const base = (row * this.grid.width + column) * SAMPLES * SAMPLES;
+    const cell = this.#box(row, column);
+    if (depthOfBox(cell, sweep) >= 1) return this.cells[row * this.grid.width + column] ?? 0;
+    // What a growing disc covers is convex: with its corners it holds the cell.
+    if (greatestCornerDepth(cell, sweep) <= hardness) return 1;
+    let [sum, greatest] = [0, 0];
     for (let s = 0; s < SAMPLES * SAMPLES; s++) {
-      const x = (column + ((s % SAMPLES) + 0.5) / SAMPLES) / this.grid.width;
-      const y = (row + (Math.floor(s / SAMPLES) + 0.5) / SAMPLES) / this.grid.height;
-      if (!covered[base + s] && distanceToSegment(x, y, from, to) <= this.#radius) {
-        covered[base + s] = 1;
+      let value = samples[base + s] ?? 0;
+      if (value < 1) {
+        const x = (column + ((s % SAMPLES) + 0.5) / SAMPLES) / this.grid.width;
+        const y = (row + (Math.floor(s / SAMPLES) + 0.5) / SAMPLES) / this.grid.height;
+        value = Math.max(value, edgeProfile(depthOfPoint(x, y, sweep), hardness));
+        samples[base + s] = value;
       }
-      count += covered[base + s] ?? 0;
+      sum += value;
+      greatest = Math.max(greatest, value);
     }
-    this.cells[index] = this.#rule === 'pool' ? Math.sign(count) : count / (SAMPLES * SAMPLES);
+    return rule === 'pool' ? Math.ceil(greatest) : sum / (SAMPLES * SAMPLES);
   }
 }
 
+/** A stroke's way and shape, all that its mask depends on. */
+export type StrokeOutline = BrushShape & Pick<Stroke, 'points' | 'widths'>;
+
 /** The mask of a whole stroke: `[height, width]`, 0..1. */
-export function strokeMask(
-  points: readonly ImagePoint[],
-  radius: number,
-  rule: MaskRule,
-  grid: Grid,
-): Float32Array {
-  const mask = new StrokeMask(grid, radius, rule);
-  mask.extend(points);
+export function strokeMask(stroke: StrokeOutline, grid: Grid): Float32Array {
+  const mask = new StrokeMask(grid, stroke);
+  mask.extend(stroke.points, stroke.widths);
   return mask.cells;
 }
 
-type Box = { left: number; right: number; top: number; bottom: number };
-
-/** Whether any point of the box lies nearer than `radius` to the segment. */
-function segmentNearBox(from: ImagePoint, to: ImagePoint, radius: number, box: Box): boolean {
-  if (segmentEntersBox(from, to, box)) return true;
-  const limit = radius * radius;
-  const corners = [box.left, box.right].flatMap((x) => [
-    [x, box.top] as const,
-    [x, box.bottom] as const,
-  ]);
-  return (
-    [from, to].some((end) => squaredDistanceToBox(end, box) < limit) ||
-    corners.some(([x, y]) => distanceToSegment(x, y, from, to) < radius)
-  );
-}
-
-function squaredDistanceToBox(point: ImagePoint, box: Box): number {
-  const dx = Math.max(box.left - point.x, 0, point.x - box.right);
-  const dy = Math.max(box.top - point.y, 0, point.y - box.bottom);
-  return dx * dx + dy * dy;
-}
-
-/** Clips the segment to the box's slabs (Liang–Barsky); true if something is left. */
-function segmentEntersBox(from: ImagePoint, to: ImagePoint, box: Box): boolean {
-  let [enter, leave] = [0, 1];
-  const slabs = [
-    [from.x, to.x - from.x, box.left, box.right],
-    [from.y, to.y - from.y, box.top, box.bottom],
-  ] as const;
-  for (const [start, step, low, high] of slabs) {
-    if (step === 0) {
-      if (start < low || start >= high) return false;
-      continue;
-    }
-    const [a, b] = [(low - start) / step, (high - start) / step];
-    enter = Math.max(enter, Math.min(a, b));
-    leave = Math.min(leave, Math.max(a, b));
-  }
-  return enter <= leave;
-}
-
-function distanceToSegment(x: number, y: number, from: ImagePoint, to: ImagePoint): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const squared = dx * dx + dy * dy;
-  const along = squared === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / squared;
-  const t = clamp(along, 0, 1);
-  return Math.hypot(x - from.x - t * dx, y - from.y - t * dy);
+/**
+ * The value `m` of a place in a stroke, 0..1; see {@link StrokeMask}.
+ * @param depth `ρ`, 0 or more @param hardness `h`, 0..1
+ */
+export function edgeProfile(depth: number, hardness: number): number {
+  if (depth <= hardness) return 1;
+  return depth < 1 ? (1 - depth) / (1 - hardness) : 0;
 }
 
 function clamp(value: number, low: number, high: number): number {

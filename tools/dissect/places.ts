@@ -76,7 +76,10 @@ function shareOf(
   points: readonly ImagePoint[],
   radius: number,
 ): number {
-  const mask = strokeMask(points, radius, 'touch', { height: side, width: side });
+  const mask = strokeMask(
+    { points, radius, hardness: 1, rule: 'touch', widths: null },
+    { height: side, width: side },
+  );
   let [inside, matching] = [0, 0];
   mask.forEach((m, p) => {
     if (m === 0) return;

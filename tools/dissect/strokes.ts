@@ -69,7 +69,10 @@ export async function measureStroke(
   const image = await strokeImage(model, layer, setting, place);
   const after = await segmenter.labels(image);
   colors.mark(after, image, concept);
-  const mask = strokeMask(place.points, place.radius, 'touch', layer.shape);
+  const mask = strokeMask(
+    { points: place.points, radius: place.radius, hardness: 1, rule: 'touch', widths: null },
+    layer.shape,
+  );
   const { side } = segmenter;
   return strokeEffect(place.scene.labels, after, side, mask, layer.shape, concept);
 }

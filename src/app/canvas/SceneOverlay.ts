@@ -9,6 +9,8 @@ import type { MaskRule } from '../../model/stroke.ts';
 export type OverlayBrush = {
   /** Share of the picture's width. */
   readonly radius: number;
+  /** 0..1, as in a stroke. */
+  readonly hardness: number;
   readonly rule: MaskRule;
   /** Grid of the layer that the stroke acts on. */
   readonly grid: Grid;
@@ -51,8 +53,8 @@ export class SceneOverlay {
   hover(point: ImagePoint, brush: OverlayBrush): void {
     this.#moveCursor(point, brush);
     if (this.#drawing) return;
-    this.#mask = new StrokeMask(brush.grid, brush.radius, brush.rule);
-    this.#mask.extend([point]);
+    this.#mask = new StrokeMask(brush.grid, brush);
+    this.#mask.extend([point], null);
     this.#layer.visible(true);
     this.#layer.batchDraw();
   }
@@ -65,10 +67,14 @@ export class SceneOverlay {
     this.#drawing = true;
   }
 
-  extend(points: readonly ImagePoint[], brush: OverlayBrush): void {
+  extend(
+    points: readonly ImagePoint[],
+    widths: readonly number[] | null,
+    brush: OverlayBrush,
+  ): void {
     const last = points.at(-1);
     if (!last || !this.#drawing) return;
-    this.#mask?.extend(points);
+    this.#mask?.extend(points, widths);
     this.#line.push(...points);
     this.#moveCursor(last, brush);
     this.#layer.visible(last.x >= 0 && last.x <= 1 && last.y >= 0 && last.y <= 1);

@@ -84,7 +84,7 @@ export function listenToPointer(
       const gathered = event.getCoalescedEvents();
       const points = (gathered.length > 0 ? gathered : [event]).flatMap((e) => pointsOf(e, scene));
       editor.extendStroke(points);
-      overlay.extend(points, stroke.brush);
+      overlay.extend(points, null, stroke.brush);
     },
     { signal },
   );
@@ -125,7 +125,9 @@ function brushOf(editor: Editor): OverlayBrush | null {
   const { settings, model } = editor.store.getState();
   if (!settings || !model) return null;
   const grid = editableLayers(model.manifest).find(({ id }) => id === settings.layer);
-  return grid ? { radius: radiusOf(settings), rule: settings.rule, grid } : null;
+  return grid
+    ? { radius: radiusOf(settings), hardness: settings.hardness / 100, rule: settings.rule, grid }
+    : null;
 }
 
 function pointsOf(event: PointerEvent, scene: HTMLElement): ImagePoint[] {

@@ -36,6 +36,15 @@ export function StrokePanel(): ReactNode {
         onChange={(strength) => change({ strength })}
       />
       <Slider
+        label={texts.tools.hardness}
+        min={0}
+        max={100}
+        value={settings?.hardness ?? 100}
+        text={settings ? texts.percent(settings.hardness / 100) : ''}
+        disabled={disabled}
+        onChange={(hardness) => change({ hardness })}
+      />
+      <Slider
         label={texts.tools.units}
         min={1}
         max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}

@@ -13,6 +13,7 @@ export const tools: Texts['tools'] = {
   },
   size: 'Größe',
   strength: 'Stärke',
+  hardness: 'Härte',
   units: 'Einheiten',
   layer: 'Schicht',
   layerOption: (height, width) => `${height} × ${width}`,

@@ -17,6 +17,7 @@ export const tools = {
   modeHints,
   size: 'Size',
   strength: 'Strength',
+  hardness: 'Hardness',
   units: 'Units',
   layer: 'Layer',
   layerOption: (height: number, width: number): string => `${height} × ${width}`,

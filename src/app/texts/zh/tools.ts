@@ -8,6 +8,7 @@ export const tools: Texts['tools'] = {
   modeHints: { draw: '打开单元', erase: '关闭单元', restore: '抹去笔画' },
   size: '大小',
   strength: '强度',
+  hardness: '硬度',
   units: '单元数',
   layer: '层',
   layerOption: (height, width) => `${height} × ${width}`,
