@@ -1,8 +1,8 @@
 import type { Pixels } from '../model/port.ts';
 
-/** Draws pixels to a canvas, which takes their size. */
-export function drawPixels(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
-  canvas.width = width;
-  canvas.height = height;
+/** The pixels as a PNG file of their size. */
+export function pngOf({ width, height, data }: Pixels): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
+  return canvas.convertToBlob({ type: 'image/png' });
 }

@@ -1,16 +1,13 @@
 import type { Editor } from '../editor/editor.ts';
 import { namingScene } from '../model/scene.ts';
-import { drawPixels } from './pictures.ts';
+import { pngOf } from './pictures.ts';
 
 /** Downloads the picture on the screen as a PNG at the model's resolution. */
 export async function saveImage(editor: Editor): Promise<void> {
   const { model, history } = editor.store.getState();
   const pixels = await editor.readPixels();
   if (!pixels || !model) return;
-  const canvas = document.createElement('canvas');
-  drawPixels(canvas, pixels);
-  const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!file) return;
+  const file = await pngOf(pixels);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = `${model.manifest.id}-${namingScene(history.document.scene)}.png`;

@@ -109,29 +109,34 @@ export async function paintDrags(page: Page, count: number, seconds: number): Pr
 }
 
 /**
- * One drag in rows from the top down, with a pointer event every 4 ms: as long as it lasts, every
- * frame has cells that the one before had not.
+ * One drag in rows from the top down, as a browser delivers it: a pointer event a frame, with the points
+ * that a pointer of 250 Hz gave since the last. As long as it lasts, every frame has cells that the one
+ * before had not.
  */
 async function paintDrag(duration: number): Promise<Drag> {
   const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
   if (!scene) throw new Error('the page has no scene');
   const box = scene.getBoundingClientRect();
+  const optionsAt = (share: number): PointerEventInit => ({
+    clientX: box.left + box.width * (0.5 - 0.45 * Math.cos(share * 12 * Math.PI)),
+    clientY: box.top + box.height * (0.05 + 0.9 * share),
+    bubbles: true,
+    isPrimary: true,
+    pointerId: 1,
+    buttons: 1,
+  });
   shownFrames.length = 0;
   const start = performance.now();
-  let share = 0;
-  for (let type = 'pointerdown'; share < 1; type = 'pointermove') {
-    scene.dispatchEvent(
-      new PointerEvent(type, {
-        clientX: box.left + box.width * (0.5 - 0.45 * Math.cos(share * 12 * Math.PI)),
-        clientY: box.top + box.height * (0.05 + 0.9 * share),
-        bubbles: true,
-        isPrimary: true,
-        pointerId: 1,
-        buttons: 1,
-      }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 4));
-    share = (performance.now() - start) / 1000 / duration;
+  scene.dispatchEvent(new PointerEvent('pointerdown', optionsAt(0)));
+  for (let from = 0; from < 1;) {
+    await new Promise(requestAnimationFrame);
+    const to = Math.min(1, (performance.now() - start) / 1000 / duration);
+    const coalescedEvents: PointerEvent[] = [];
+    for (let share = from; share < to; share += 0.004 / duration) {
+      coalescedEvents.push(new PointerEvent('pointermove', optionsAt(share)));
+    }
+    scene.dispatchEvent(new PointerEvent('pointermove', { ...optionsAt(to), coalescedEvents }));
+    from = to;
   }
   const frames = [...shownFrames];
   const seconds = (performance.now() - start) / 1000;

@@ -1,9 +1,11 @@
 import Konva from 'konva/lib/Core.js';
-import { Circle } from 'konva/lib/shapes/Circle.js';
 import type { Grid, ImagePoint } from '../../model/coordinates.ts';
 import { imageToScreen } from '../../model/coordinates.ts';
 import { StrokeMask } from '../../model/mask.ts';
 import type { MaskRule } from '../../model/stroke.ts';
+import { BrushCursor } from './BrushCursor.ts';
+
+const NO_CELLS = new Uint8Array(0);
 
 /** The brush as the overlay shows it. */
 export type OverlayBrush = {
@@ -19,29 +21,31 @@ export type OverlayBrush = {
 /**
  * What lies over the picture: a cursor of the brush's true size and the grid cells that the network
  * will be changed in. It draws by itself, outside of React, and never takes an event.
+ *
+ * A canvas as large as the picture costs far more to redraw than a pointer event may, where the page
+ * is drawn by the processor that also runs the network. So the cells are redrawn only when there are
+ * others, and the cursor has a small canvas of its own, which is moved and not redrawn.
  */
 export class SceneOverlay {
   readonly #stage: Konva.Stage;
   readonly #layer = new Konva.Layer({ listening: false });
   readonly #cells: Konva.Shape;
-  readonly #trail: Konva.Shape;
-  readonly #outer = new Circle({ stroke: 'rgba(20, 16, 12, 0.75)', strokeWidth: 3 });
-  readonly #inner = new Circle({ stroke: 'rgba(255, 252, 246, 0.95)', strokeWidth: 1.5 });
+  readonly #cursor: BrushCursor;
   #mask: StrokeMask | null = null;
-  /** Points of the stroke under way, in image coordinates one after the other; the line shows them. */
-  #line: ImagePoint[] = [];
+  /** Which cells were drawn last. */
+  #shown = NO_CELLS;
   #drawing = false;
 
   constructor(container: HTMLDivElement) {
-    this.#stage = new Konva.Stage({ container, listening: false, width: 1, height: 1 });
+    const [cells, cursor] = [document.createElement('div'), document.createElement('div')];
+    container.replaceChildren(cells, cursor);
+    this.#stage = new Konva.Stage({ container: cells, listening: false, width: 1, height: 1 });
     this.#cells = new Konva.Shape({
       sceneFunc: (context) => this.#drawCells(context._context),
     });
-    this.#trail = new Konva.Shape({
-      sceneFunc: (context) => this.#drawLine(context._context),
-    });
-    this.#layer.add(this.#cells, this.#trail, this.#outer, this.#inner);
+    this.#layer.add(this.#cells);
     this.#stage.add(this.#layer);
+    this.#cursor = new BrushCursor(cursor);
     this.hide();
   }
 
@@ -55,15 +59,13 @@ export class SceneOverlay {
     if (this.#drawing) return;
     this.#mask = new StrokeMask(brush.grid, brush);
     this.#mask.extend([point], null);
-    this.#layer.visible(true);
-    this.#layer.batchDraw();
+    this.#showCells();
   }
 
   /** A stroke begins: its cells are gathered from here on. */
   begin(point: ImagePoint, brush: OverlayBrush): void {
     this.#drawing = false;
     this.hover(point, brush);
-    this.#line = [point];
     this.#drawing = true;
   }
 
@@ -75,52 +77,49 @@ export class SceneOverlay {
     const last = points.at(-1);
     if (!last || !this.#drawing) return;
     this.#mask?.extend(points, widths);
-    this.#line.push(...points);
     this.#moveCursor(last, brush);
-    this.#layer.visible(last.x >= 0 && last.x <= 1 && last.y >= 0 && last.y <= 1);
-    this.#layer.batchDraw();
+    this.#showCells();
   }
 
   /** The stroke ended; the cursor stays until {@link hide}. */
   end(): void {
     this.#drawing = false;
     this.#mask = null;
-    this.#line = [];
-    this.#layer.batchDraw();
+    this.#showCells();
   }
 
   /** Nothing is left over the picture; a stroke that goes on shows again when it comes back. */
   hide(): void {
+    this.#cursor.hide();
+    this.#shown.fill(0);
     this.#layer.visible(false);
-    this.#layer.draw();
   }
 
   destroy(): void {
+    this.#cursor.destroy();
     this.#stage.destroy();
   }
 
   #moveCursor(point: ImagePoint, { radius }: OverlayBrush): void {
     const { width, height } = this.#stage.size();
-    const { x, y } = imageToScreen(point, width, height);
-    for (const circle of [this.#outer, this.#inner]) {
-      circle.position({ x, y });
-      circle.radius(Math.max(2, radius * width));
-    }
+    if (point.x < 0 || point.x > 1 || point.y < 0 || point.y > 1) this.#cursor.hide();
+    else this.#cursor.show(imageToScreen(point, width, height), radius * width);
   }
 
-  #drawLine(context: CanvasRenderingContext2D): void {
-    if (this.#line.length < 2) return;
-    const { width, height } = this.#stage.size();
-    context.beginPath();
-    for (const point of this.#line) {
-      const { x, y } = imageToScreen(point, width, height);
-      context.lineTo(x, y);
-    }
-    context.lineJoin = 'round';
-    context.lineCap = 'round';
-    context.lineWidth = 1.5;
-    context.strokeStyle = 'rgba(255, 252, 246, 0.7)';
-    context.stroke();
+  /** Draws the cells if they are others than those drawn last. */
+  #showCells(): void {
+    const cells = this.#mask?.cells ?? NO_CELLS;
+    if (cells.length !== this.#shown.length) this.#shown = new Uint8Array(cells.length);
+    let changed = !this.#layer.visible();
+    cells.forEach((strength, cell) => {
+      const reached = strength > 0 ? 1 : 0;
+      if (this.#shown[cell] === reached) return;
+      this.#shown[cell] = reached;
+      changed = true;
+    });
+    if (!changed) return;
+    this.#layer.visible(true);
+    this.#layer.batchDraw();
   }
 
   #drawCells(context: CanvasRenderingContext2D): void {

@@ -42,7 +42,7 @@ export function listenToPointer(
       if (!event.isPrimary || event.button > 0 || !brush || !editor.canPaint) return;
       // Keys of the scene work once it was painted on.
       scene.focus({ preventScroll: true });
-      const [point] = pointsOf(event, scene);
+      const [point] = pointsOf([event], scene);
       if (!point) return;
       stroke = { pointer: event.pointerId, brush };
       overlay.begin(point, brush);
@@ -54,7 +54,7 @@ export function listenToPointer(
   scene.addEventListener(
     'pointermove',
     (event) => {
-      const [point] = pointsOf(event, scene);
+      const [point] = pointsOf([event], scene);
       if (point && event.isPrimary) hover(point);
     },
     { signal },
@@ -82,7 +82,7 @@ export function listenToPointer(
         return;
       }
       const gathered = event.getCoalescedEvents();
-      const points = (gathered.length > 0 ? gathered : [event]).flatMap((e) => pointsOf(e, scene));
+      const points = pointsOf(gathered.length > 0 ? gathered : [event], scene);
       editor.extendStroke(points);
       overlay.extend(points, null, stroke.brush);
     },
@@ -130,8 +130,11 @@ function brushOf(editor: Editor): OverlayBrush | null {
     : null;
 }
 
-function pointsOf(event: PointerEvent, scene: HTMLElement): ImagePoint[] {
+/** Events to image coordinates; the box is asked for once, since asking may lay the page out. */
+function pointsOf(events: readonly PointerEvent[], scene: HTMLElement): ImagePoint[] {
   const { left, top, width, height } = scene.getBoundingClientRect();
   if (width === 0 || height === 0) return [];
-  return [screenToImage(screenPoint(event.clientX - left, event.clientY - top), width, height)];
+  return events.map(({ clientX, clientY }) =>
+    screenToImage(screenPoint(clientX - left, clientY - top), width, height),
+  );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Pixels } from '../../model/port.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { drawPixels } from '../pictures.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { PixelsImage } from './PixelsImage.tsx';
 
 /** The model's curated scenes, rendered small in the engine's idle time. */
 export function SceneStrip(): ReactNode {
@@ -25,11 +26,11 @@ function SceneButton({ scene }: { readonly scene: number }): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
   const chosen = useEditorState(({ history }) => history.document.scene === scene);
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const [pixels, setPixels] = useState<Pixels | null>(null);
   useEffect(() => {
     let shown = true;
-    void editor.thumbnails.get(scene).then((pixels) => {
-      if (shown && canvas.current) drawPixels(canvas.current, pixels);
+    void editor.thumbnails.get(scene).then((found) => {
+      if (shown) setPixels(found);
     });
     return () => {
       shown = false;
@@ -43,7 +44,7 @@ function SceneButton({ scene }: { readonly scene: number }): ReactNode {
       aria-pressed={chosen}
       onClick={() => editor.changeScene(scene)}
     >
-      <canvas ref={canvas} width={1} height={1} />
+      <PixelsImage pixels={pixels} alt="" />
     </button>
   );
 }
