@@ -6,7 +6,8 @@ import type { LayerId, UnitLevels } from './stroke.ts';
  *
  * - `iou`: by IoU under the information-quality rule (ICLR 2019, eq. 2);
  * - `lift`: by how far the concept lifts the unit, `(mean given the concept − mean) / q0.99`. It
- *   passes over units that are on in many places, the concept's among them.
+ *   passes over units that are on in many places, the concept's among them;
+ * - `ace`: by the α that was optimised for it (ICLR 2019, eq. 6), where the table has one.
  */
 export function rankUnits(
   layer: LayerDissection,
@@ -15,6 +16,7 @@ export function rankUnits(
 ): number[] {
   const scores = layer.mean.map((mean, unit) => {
     if (rank === 'iou') return layer.iqr.iou[unit]?.[concept] ?? 0;
+    if (rank === 'ace') return layer.ace?.[unit]?.[concept] ?? 0;
     const top = layer.q99[unit] ?? 0;
     return top > 0 ? ((layer.meanGiven[unit]?.[concept] ?? 0) - mean) / top : 0;
   });
@@ -51,6 +53,10 @@ export function brushSetting(
     throw new RangeError(`the table has no concept ${concept} at layer ${layerId}`);
   }
   const option = brushOption(table, concept, layerId);
+  if (mode === 'draw' && option?.on === 'learned' && option.learned) {
+    const { units, levels } = option.learned;
+    return { units: units.slice(0, count), levels: levels.slice(0, count) };
+  }
   const erase = mode === 'erase' ? option?.erase : undefined;
   const rule = mode === 'draw' ? (option?.on ?? 'q99') : (option?.off ?? 'zero');
   const scaled = option && erase ? Math.round((count * erase.units) / option.units) : count;
@@ -69,6 +75,9 @@ export function unitLevel(
     case 'zero':
       return 0;
     case 'mean-given':
+      return layer.meanGiven[unit]?.[concept] ?? 0;
+    case 'learned':
+      // Without the option that holds them, what they were searched from.
       return layer.meanGiven[unit]?.[concept] ?? 0;
     default:
       return layer[rule][unit] ?? 0;

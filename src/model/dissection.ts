@@ -31,19 +31,33 @@ const layer = v.object({
   q995: v.array(finite),
   /** `[units][concepts]`: mean of the unit weighted by the concept's share of the cell. */
   meanGiven: v.array(v.array(finite)),
+  /**
+   * `[units][concepts]`: how much each unit takes part in causing the concept, the α of ICLR 2019,
+   * eq. 6 (training/ace); left out where that was not optimised for the layer.
+   */
+  ace: v.optional(v.array(v.array(share))),
   /** ICLR 2019: the threshold that maximises the information quality ratio. */
   iqr: agreement,
   /** PNAS 2020: the unit's own 0.99 quantile. */
   top1: agreement,
 });
 
-/** Which level a drawn unit is set to. */
-const onLevel = v.picklist(['q90', 'q99', 'q995', 'mean-given']);
+/** Which level a drawn unit is set to; `learned` stands with the option itself. */
+const onLevel = v.picklist(['q90', 'q99', 'q995', 'mean-given', 'learned']);
 /** Which level an erased unit is set to. */
 const offLevel = v.picklist(['zero', 'q50']);
 
 /** How units are ranked for a concept; `brush.ts` gives the formulas. */
-const unitRank = v.picklist(['iou', 'lift']);
+const unitRank = v.picklist(['iou', 'lift', 'ace']);
+
+/**
+ * Units with a level each, best first, that an optimisation found (training/ace). A unit of what the
+ * concept displaces stands there with its off-level.
+ */
+const learnedLevels = v.pipe(
+  v.object({ units: v.array(count), levels: v.array(finite) }),
+  v.check(({ units, levels }) => units.length === levels.length, 'each unit has one level'),
+);
 
 /** Share of the concept inside the stroke before and after, over `n` strokes put on `on`. */
 const contextEffect = v.object({ on: v.string(), n: count, before: share, after: share });
@@ -54,6 +68,8 @@ const brushOption = v.object({
   /** Which ranking the units are the first of; `iou` where it is left out. */
   rank: v.optional(unitRank),
   on: onLevel,
+  /** Where `on` is `learned`: at least `units` units. */
+  learned: v.optional(learnedLevels),
   off: offLevel,
   /**
    * What erasing takes where drawing takes `units`, for a concept's pixels hang on more units than it
@@ -110,6 +126,7 @@ export type BrushEntry = v.InferOutput<typeof brush>;
 export type BrushOption = v.InferOutput<typeof brushOption>;
 export type UnitRank = v.InferOutput<typeof unitRank>;
 export type OnLevel = v.InferOutput<typeof onLevel>;
+export type LearnedLevels = v.InferOutput<typeof learnedLevels>;
 export type OffLevel = v.InferOutput<typeof offLevel>;
 
 /**

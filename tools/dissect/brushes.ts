@@ -7,20 +7,25 @@ import {
   spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
+import { causalLayers } from '../causes/scenes.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
+import { learnedOf, type AceFile } from './aceFile.ts';
 import { conceptPlaces, type ConceptPlaces, type ContextPlaces } from './conceptPlaces.ts';
 import { NaturalColors } from './naturalColors.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
 import {
-  HOPELESS,
+  drawLevels,
+  drawSettings,
   meanGain,
   pool,
   scoreOf,
-  searchSetting,
+  searchDraw,
+  searchErase,
+  type DrawSetting,
+  type EraseSetting,
   type Measure,
-  type SearchResult,
 } from './search.ts';
 import type { Segmenter } from './segmentation.ts';
 import { measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
@@ -31,22 +36,29 @@ import { measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
  */
 export const BARS = { gain: 0.25, removed: 0.5 };
 
-/** On coarser layers a single dab reaches a quarter of the picture; they get no brushes. */
-const LEAST_SIDE = 8;
-/**
- * Share of the picture's resolution; finer layers get no brushes. Units there colour and no longer
- * shape: trees drawn at 64² of 128² are black blots that the segmenter takes for trees.
- */
-const FINEST = 1 / 4;
 /** Layers that go into the table for each concept. */
 const OPTIONS = 3;
+/** What the share that erasing takes counts beside the drawing's score, up to {@link ENOUGH_REMOVED}. */
+const REMOVED_WEIGHT = 0.2;
+const ENOUGH_REMOVED = 0.7;
 
-type Found = SearchResult & { readonly layer: MeasuredLayer };
+type Found = { readonly draw: DrawSetting; readonly erase: EraseSetting };
+
+/** What a search of brushes can have beside the table. */
+export type BrushOptions = {
+  /** Those to find brushes for; all classes where it is left out. */
+  readonly concepts?: readonly string[];
+  /** Levels and rankings that were optimised beforehand. */
+  readonly ace?: AceFile | null;
+  /** The segmenter that the held-out figures are taken by; the choosing one where it is left out. */
+  readonly judge?: Segmenter;
+  /** Keeps finished pieces of a long run. */
+  readonly once?: <Value>(name: string, compute: () => Promise<Value>) => Promise<Value>;
+};
 
 /**
  * Finds each concept's brush settings on one set of scenes and measures them on another.
  * @param layers all editable layers with their tables
- * @param concepts those to find brushes for
  * @returns an entry for each concept that has a context in these scenes
  */
 export async function measureBrushes(
@@ -54,60 +66,69 @@ export async function measureBrushes(
   segmenter: Segmenter,
   layers: readonly MeasuredLayer[],
   plan: Plan,
-  concepts: readonly string[] = segmenter.classes,
+  options: BrushOptions = {},
 ): Promise<BrushEntry[]> {
-  const finest = model.manifest.resolution * FINEST;
-  const used = layers.filter(({ shape }) => shape.width >= LEAST_SIDE && shape.width <= finest);
+  const { concepts = segmenter.classes, ace = null, judge = segmenter } = options;
+  const once = options.once ?? ((_, compute) => compute());
+  const used = causalLayers(layers, model.manifest.resolution);
   const first = plan.firstScene + plan.samples + plan.thresholdSamples;
-  const { classes } = segmenter;
+  const { classes, side } = segmenter;
   const placesOf = (scenes: readonly PooledScene[], concept: string, count: number) =>
-    conceptPlaces(concept, classes, scenes, segmenter.side, count, plan.seed);
+    conceptPlaces(concept, classes, scenes, side, count, plan.seed);
 
-  const search = await scenePool(model, segmenter, first, plan.searchScenes);
-  const colors = new NaturalColors(search, classes.length);
-  const measureOf = (concept: number): Measure => {
-    return (layer, setting, place) =>
-      measureStroke(model, segmenter, colors, layer, setting, place, concept);
-  };
-  const searching = new Progress('brush search', concepts.length * used.length);
+  const searching = await scenePool(model, segmenter, first, plan.searchScenes);
+  const colors = new NaturalColors(searching, classes.length);
+  const searchProgress = new Progress('brush search', concepts.length);
   const found = new Map<string, Found[]>();
-  for (const concept of concepts) {
-    const index = classes.indexOf(concept);
-    const places = placesOf(search, concept, sum(plan.rounds));
-    const settings: Found[] = [];
-    for (const layer of used) {
-      if (places.works.length > 0) {
-        const measure = measureOf(index);
-        const result = await searchSetting(measure, layer, index, places, plan.rounds);
-        settings.push({ layer, ...result });
+  for (const name of concepts) {
+    const concept = classes.indexOf(name);
+    const places = placesOf(searching, name, sum(plan.rounds));
+    const measure: Measure = (layer, setting, place) =>
+      measureStroke(model, segmenter, colors, layer, setting, place, concept);
+    const settings = used.flatMap((layer) =>
+      drawSettings(layer, learnedOf(ace, layer.shape.id, name)),
+    );
+    const chosen = await once(`${name}: chosen`, async () => {
+      if (places.works.length === 0) return [];
+      const best = await searchDraw(measure, settings, concept, places, plan.rounds);
+      const pairs: { draw: number; erase: EraseSetting }[] = [];
+      for (const draw of best) {
+        const { layer } = draw;
+        const erase = await searchErase(measure, layer, concept, places.erase, plan.rounds);
+        pairs.push({ draw: settings.indexOf(draw), erase });
       }
-      searching.step();
-    }
-    found.set(concept, worthMeasuring(settings));
+      return pairs;
+    });
+    const pairs = chosen.flatMap(({ draw, erase }) => {
+      const setting = settings[draw];
+      return setting ? [{ draw: setting, erase }] : [];
+    });
+    found.set(name, pairs);
+    searchProgress.step();
   }
 
-  const heldOut = await scenePool(model, segmenter, first + plan.searchScenes, plan.effectScenes);
+  const heldOut = await scenePool(model, judge, first + plan.searchScenes, plan.effectScenes);
   const measuring = new Progress('brushes on held-out scenes', concepts.length);
   const brushes: BrushEntry[] = [];
-  for (const concept of concepts) {
-    const index = classes.indexOf(concept);
-    const places = placesOf(heldOut, concept, plan.strokes);
-    const options: BrushOption[] = [];
-    for (const each of found.get(concept) ?? []) {
-      options.push(await measureOption(measureOf(index), each, index, places));
-    }
-    options.sort((a, b) => scoreOf(b.gain, b.spill) - scoreOf(a.gain, a.spill));
-    const [best] = options;
-    if (best) brushes.push({ concept, works: passes(best), options: options.slice(0, OPTIONS) });
+  for (const name of concepts) {
+    const concept = classes.indexOf(name);
+    const places = placesOf(heldOut, name, plan.strokes);
+    const measure: Measure = (layer, setting, place) =>
+      measureStroke(model, judge, colors, layer, setting, place, concept);
+    const measured = await once(`${name}: measured`, async () => {
+      const results: BrushOption[] = [];
+      for (const each of found.get(name) ?? []) {
+        results.push(await measureOption(measure, each, concept, places));
+      }
+      return results;
+    });
+    const sorted = [...measured].sort((a, b) => optionScore(b) - optionScore(a));
+    const [best] = sorted;
+    if (best)
+      brushes.push({ concept: name, works: passes(best), options: sorted.slice(0, OPTIONS) });
     measuring.step();
   }
   return brushes;
-}
-
-/** The layers at which the search saw any effect; the best one where it saw none. */
-function worthMeasuring(found: readonly Found[]): Found[] {
-  const sorted = [...found].sort((a, b) => b.gain - a.gain);
-  return sorted.filter(({ gain }, i) => i === 0 || gain >= HOPELESS);
 }
 
 /** A brush that rather erases must still draw something. */
@@ -115,26 +136,36 @@ function passes({ gain, removed }: BrushOption): boolean {
   return gain >= BARS.gain || (removed >= BARS.removed && gain >= BARS.gain / 2);
 }
 
+/** By what drawing gives; where two layers draw alike, by what erasing takes. */
+function optionScore({ gain, spill, removed }: BrushOption): number {
+  return scoreOf(gain, spill) + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
+}
+
 async function measureOption(
   measure: Measure,
-  { layer, setting }: Found,
+  { draw, erase }: Found,
   concept: number,
-  { works, others, erase }: ConceptPlaces,
+  places: ConceptPlaces,
 ): Promise<BrushOption> {
-  const on = settingOf(layer, concept, setting, setting.on);
-  const off = settingOf(layer, concept, setting.erase, setting.off);
-  const draw = async ({ places }: ContextPlaces) => pool(measure, layer, on, places);
+  const { layer, units, rank, on, learned } = draw;
+  const levels = drawLevels(draw, concept);
+  const off = settingOf(layer, concept, erase.erase, erase.off);
+  const effectOn = ({ places: strokes }: ContextPlaces) => pool(measure, layer, levels, strokes);
   const effects: EffectCounts[] = [];
-  for (const context of works) effects.push(await draw(context));
+  for (const context of places.works) effects.push(await effectOn(context));
   const elsewhere: EffectCounts[] = [];
-  for (const context of others) elsewhere.push(await draw(context));
+  for (const context of places.others) elsewhere.push(await effectOn(context));
   return {
     layer: layer.shape.id,
-    ...setting,
+    units,
+    rank,
+    on,
+    ...(learned && { learned: { units: [...levels.units], levels: [...levels.levels] } }),
+    ...erase,
     gain: meanGain(effects),
-    removed: removedOf(await pool(measure, layer, off, erase)),
+    removed: removedOf(await pool(measure, layer, off, places.erase)),
     spill: spillOf(effects.reduce(addEffects, NO_EFFECT)),
-    contexts: [...works, ...others].map((context, i) =>
+    contexts: [...places.works, ...places.others].map((context, i) =>
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),
     ),
   };

@@ -57,7 +57,7 @@ export function planOf(argv: readonly string[]): Plan {
     // Labels are swapped between the two scenes of a pair for the shuffled control.
     samples: samples + (samples % 2),
     thresholdSamples: Math.max(2, Math.round(samples / 4)),
-    rounds: values.quick ? [1, 1, 2] : [6, 3, 5],
+    rounds: values.quick ? [1, 1, 2] : [2, 4, 8],
   };
 }
 

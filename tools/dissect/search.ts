@@ -1,4 +1,5 @@
-import type { OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
+import { successiveHalving } from '../../src/model/causes/halving.ts';
+import type { LearnedLevels, OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
 import {
   addEffects,
   gainOf,
@@ -12,13 +13,15 @@ import type { ConceptPlaces } from './conceptPlaces.ts';
 import type { Place } from './places.ts';
 import { settingOf, type MeasuredLayer, type UnitChoice } from './strokes.ts';
 
-/** How a brush sets a layer's units. */
-type DrawSetting = UnitChoice & { readonly on: OnLevel };
-type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
-type BrushSetting = DrawSetting & EraseSetting;
-
-/** A layer's best setting and the gain that the search saw. */
-export type SearchResult = { readonly setting: BrushSetting; readonly gain: number };
+/** A way to draw a concept: so many units of a layer's ranking at a level, or learned levels. */
+export type DrawSetting = UnitChoice & {
+  readonly layer: MeasuredLayer;
+  readonly on: OnLevel;
+  /** Where `on` is `learned`. */
+  readonly learned?: LearnedLevels;
+};
+/** A way to erase it at one layer. */
+export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
 
 /** Measures one stroke of the concept at hand. */
 export type Measure = (
@@ -27,62 +30,122 @@ export type Measure = (
   place: Place,
 ) => Promise<EffectCounts>;
 
-/** A candidate and what it did, by index of its context. */
-type Trial = { readonly setting: DrawSetting; readonly effects: readonly EffectCounts[] };
+/** The effects of one setting by index of its context. */
+type ByContext = readonly EffectCounts[];
 
 const SPILL_WEIGHT = 0.5;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
-/** Shares of a layer that are tried first. */
-const SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
-const FIRST_RULES: readonly OnLevel[] = ['q99', 'mean-given'];
+/** Shares of a layer that are tried. */
+const SHARES = [1 / 16, 1 / 4, 1 / 2];
+/** Shares of a layer that are tried with learned levels, which were found for all units together. */
+const LEARNED_SHARES = [1 / 4, 1 / 2, 1];
+const RULES: readonly OnLevel[] = ['mean-given', 'q99', 'q995'];
 const ERASE_SHARES = [1 / 16, 1 / 4, 1 / 2];
-const RANKS: readonly UnitRank[] = ['iou', 'lift'];
-const OTHER_RULES: readonly OnLevel[] = ['q90', 'q995'];
-/** Candidates that go on to the second and third round. */
-const SECOND = 4;
-const THIRD = 2;
-/** A layer whose best candidate gains less than this is not searched further. */
-export const HOPELESS = 0.02;
+/** Share of the settings that goes on to the next round of a search. */
+const KEEP = 0.3;
+
+/** The rankings that a layer's table has. */
+function ranksOf({ table }: MeasuredLayer): UnitRank[] {
+  return table.ace ? ['iou', 'lift', 'ace'] : ['iou', 'lift'];
+}
+
+/** All settings that a search compares at a layer. */
+export function drawSettings(layer: MeasuredLayer, learned: LearnedLevels | null): DrawSetting[] {
+  const { units } = layer.shape;
+  const ranked = unitCounts(SHARES, units).flatMap((count) =>
+    ranksOf(layer).flatMap((rank) => RULES.map((on) => ({ layer, units: count, rank, on }))),
+  );
+  if (!learned) return ranked;
+  const own = unitCounts(LEARNED_SHARES, learned.units.length).map((count): DrawSetting => ({
+    layer,
+    units: count,
+    rank: 'iou',
+    on: 'learned',
+    learned,
+  }));
+  return [...own, ...ranked];
+}
+
+/** The units and levels of a setting. */
+export function drawLevels(setting: DrawSetting, concept: number): UnitLevels {
+  const { layer, units, on, learned } = setting;
+  if (learned) {
+    return { units: learned.units.slice(0, units), levels: learned.levels.slice(0, units) };
+  }
+  return settingOf(layer, concept, setting, on);
+}
 
 /**
- * A coarse search for the best setting of a concept at a layer, by successive halving: shares of the
- * layer times rankings times level rules on a few strokes; the best and their neighbours on more; the best two on
- * more again. Gain is the mean over the contexts where the concept should work.
+ * The best setting of each layer, best first, by successive halving over all of them at once: where the
+ * choice is close, there are more strokes.
  * @param rounds strokes on each context in each round
  */
-export async function searchSetting(
+export async function searchDraw(
+  measure: Measure,
+  settings: readonly DrawSetting[],
+  concept: number,
+  { works }: ConceptPlaces,
+  rounds: readonly number[],
+): Promise<DrawSetting[]> {
+  const order = await successiveHalving<DrawSetting, ByContext>(settings, {
+    rounds: rounds.length,
+    keep: KEEP,
+    start: [],
+    measure: async (setting, effects, round) => {
+      const levels = drawLevels(setting, concept);
+      const from = rounds.slice(0, round).reduce((a, b) => a + b, 0);
+      const results: EffectCounts[] = [];
+      for (const [context, { places }] of works.entries()) {
+        const strokes = places.slice(from, from + (rounds[round] ?? 0));
+        const more = await pool(measure, setting.layer, levels, strokes);
+        results.push(addEffects(effects[context] ?? NO_EFFECT, more));
+      }
+      return results;
+    },
+    score: (effects) => scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT))),
+  });
+  const best = new Map<MeasuredLayer, DrawSetting>();
+  for (const { candidate } of order) {
+    if (!best.has(candidate.layer)) best.set(candidate.layer, candidate);
+  }
+  return [...best.values()];
+}
+
+/**
+ * Of a layer's ways to erase that remove nearly the most, the one of fewest units.
+ * @param rounds strokes in each round
+ */
+export async function searchErase(
   measure: Measure,
   layer: MeasuredLayer,
   concept: number,
-  { works, erase }: ConceptPlaces,
-  rounds: readonly [number, number, number],
-): Promise<SearchResult> {
-  const run = async (trials: readonly Trial[], from: number, count: number) => {
-    const results: Trial[] = [];
-    for (const trial of trials) {
-      const setting = settingOf(layer, concept, trial.setting, trial.setting.on);
-      const effects: EffectCounts[] = [];
-      for (const [context, { places }] of works.entries()) {
-        const more = await pool(measure, layer, setting, places.slice(from, from + count));
-        effects.push(addEffects(trial.effects[context] ?? NO_EFFECT, more));
-      }
-      results.push({ ...trial, effects });
-    }
-    return results.sort((a, b) => trialScore(b) - trialScore(a));
-  };
-  const [first, second, third] = rounds;
-  let trials = await run(firstCandidates(layer.shape.units).map(untried), 0, first);
-  if (trials.some(({ effects }) => meanGain(effects) >= HOPELESS)) {
-    const kept = trials.slice(0, SECOND);
-    const neighbours = neighboursOf(kept, layer.shape.units).map(untried);
-    const caughtUp = [...kept, ...(await run(neighbours, 0, first))];
-    trials = await run(caughtUp, first, second);
-    trials = await run(trials.slice(0, THIRD), first + second, third);
-  }
-  const best = trials[0] ?? untried({ units: 1, rank: 'iou', on: 'q99' });
-  const erasing = await searchErase(measure, layer, concept, erase.slice(0, third));
-  return { setting: { ...best.setting, ...erasing }, gain: meanGain(best.effects) };
+  places: readonly Place[],
+  rounds: readonly number[],
+): Promise<EraseSetting> {
+  const settings = unitCounts(ERASE_SHARES, layer.shape.units).flatMap((units) =>
+    ranksOf(layer).flatMap((rank) => {
+      const erase = { units, rank };
+      return offLevels(layer, concept, erase).map((off): EraseSetting => ({ erase, off }));
+    }),
+  );
+  const order = await successiveHalving<EraseSetting, EffectCounts>(settings, {
+    rounds: rounds.length,
+    start: NO_EFFECT,
+    measure: async ({ erase, off }, effect, round) => {
+      const from = rounds.slice(0, round).reduce((a, b) => a + b, 0);
+      const strokes = places.slice(from, from + (rounds[round] ?? 0));
+      const levels = settingOf(layer, concept, erase, off);
+      return addEffects(effect, await pool(measure, layer, levels, strokes));
+    },
+    score: removedOf,
+  });
+  const last = order.filter(({ rounds: took }) => took === rounds.length);
+  const most = Math.max(...last.map(({ state }) => removedOf(state)));
+  const enough = last
+    .filter(({ state }) => removedOf(state) >= most - NEARLY)
+    .sort((a, b) => a.candidate.erase.units - b.candidate.erase.units);
+  return enough[0]?.candidate ?? { erase: { units: 1, rank: 'iou' }, off: 'zero' };
 }
 
 /**
@@ -112,29 +175,6 @@ export async function pool(
   return sum;
 }
 
-/** Of the settings that remove nearly the most, the one of fewest units. */
-async function searchErase(
-  measure: Measure,
-  layer: MeasuredLayer,
-  concept: number,
-  places: readonly Place[],
-): Promise<EraseSetting> {
-  const tried: { setting: EraseSetting; removed: number }[] = [];
-  for (const units of unitCounts(ERASE_SHARES, layer.shape.units)) {
-    for (const rank of RANKS) {
-      const erase = { units, rank };
-      for (const off of offLevels(layer, concept, erase)) {
-        const levels = settingOf(layer, concept, erase, off);
-        const removed = removedOf(await pool(measure, layer, levels, places));
-        tried.push({ setting: { erase, off }, removed });
-      }
-    }
-  }
-  const most = Math.max(...tried.map(({ removed }) => removed));
-  const enough = tried.find(({ removed }) => removed >= most - NEARLY);
-  return enough?.setting ?? { erase: { units: 1, rank: 'iou' }, off: 'zero' };
-}
-
 /** The median is tried only where it is another level than 0. */
 function offLevels(layer: MeasuredLayer, concept: number, choice: UnitChoice): OffLevel[] {
   const { levels } = settingOf(layer, concept, choice, 'q50');
@@ -143,31 +183,4 @@ function offLevels(layer: MeasuredLayer, concept: number, choice: UnitChoice): O
 
 function unitCounts(shares: readonly number[], units: number): number[] {
   return [...new Set(shares.map((share) => Math.max(Math.round(share * units), 1)))];
-}
-
-function firstCandidates(units: number): DrawSetting[] {
-  return unitCounts(SHARES, units).flatMap((count) =>
-    RANKS.flatMap((rank) => FIRST_RULES.map((on) => ({ units: count, rank, on }))),
-  );
-}
-
-/** Untried settings beside the best one: other rules, and counts between it and the next ones tried. */
-function neighboursOf([best]: readonly Trial[], units: number): DrawSetting[] {
-  if (!best) return [];
-  const { units: count, rank, on } = best.setting;
-  const beside = [Math.round(count * 0.7), Math.round(count * 1.4)];
-  return [
-    ...OTHER_RULES.map((other) => ({ units: count, rank, on: other })),
-    ...beside
-      .filter((other) => other > 0 && other !== count && other <= units / 2)
-      .map((other) => ({ units: other, rank, on })),
-  ];
-}
-
-function trialScore({ effects }: Trial): number {
-  return scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
-}
-
-function untried(setting: DrawSetting): Trial {
-  return { setting, effects: [] };
 }

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { editableLayers } from '../../src/model/manifest.ts';
+import { Journal } from '../causes/journal.ts';
+import { openJudge } from '../causes/judge.ts';
+import { causesPlanOf } from '../causes/plan.ts';
+import { explain } from '../onnx/explain.ts';
+import { openModelFolder } from '../onnx/modelFolder.ts';
+import { readTable } from '../onnx/readTable.ts';
+import { readAce, withAce } from './aceFile.ts';
+import { BARS, measureBrushes } from './brushes.ts';
+import { planOf } from './plan.ts';
+import { segmenterOf } from './segmentation.ts';
+import type { MeasuredLayer } from './strokes.ts';
+import { summary } from './summary.ts';
+import { writeTable } from './writeTable.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/**
+ * `npm run brushes -- <model>`: searches the brushes of a dissected model anew, with what training/ace
+ * optimised if there is that, and writes them into its table.
+ */
+async function main(argv: readonly string[]): Promise<void> {
+  const start = performance.now();
+  const { model: id, judge: judgePath, threads, seed } = causesPlanOf(argv);
+  const model = await openModelFolder(join(ROOT, 'models', id), threads);
+  const bare = await readTable(model);
+  const ace = await readAce(id, model.manifest.weights);
+  console.error(
+    ace ? 'with what training/ace optimised' : 'nothing of training/ace: only rankings and rules',
+  );
+  const table = ace ? withAce(bare, ace) : bare;
+  const { method } = table;
+  const quick = argv.includes('--quick') ? ['--quick'] : [];
+  const plan = {
+    ...planOf([id, ...quick, '--threads', String(threads), '--seed', String(seed)]),
+    firstScene: method.firstScene,
+    samples: method.samples,
+    thresholdSamples: method.thresholdSamples,
+  };
+  const layers: MeasuredLayer[] = editableLayers(model.manifest).flatMap((shape) => {
+    const own = table.layers.find(({ layer }) => layer === shape.id);
+    return own ? [{ shape, table: own }] : [];
+  });
+  const judge = await openJudge(model, threads, judgePath);
+  const key = { plan, judge: judge.sha256, weights: table.weights, ace: ace?.entries };
+  const journal = await Journal.open(join(ROOT, '.cache/brushes', `${id}.jsonl`), key);
+  const brushes = await measureBrushes(model, segmenterOf(model), layers, plan, {
+    ace,
+    judge: judge.segmenter,
+    once: (name, compute) => journal.once(name, compute),
+  });
+  const result = {
+    ...table,
+    method: { ...method, effectScenes: plan.effectScenes, bars: BARS },
+    brushes,
+  };
+  const bytes = await writeTable(model.folder, result);
+  console.log(summary(result));
+  const by = judge.independent ? 'an independent segmenter' : 'the choosing segmenter';
+  const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+  console.error(
+    `judged by ${by}; models/${id}/dissection.json: ${bytes} bytes, ${minutes} minutes`,
+  );
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,32 @@
+import { ProblemError } from '../../src/model/problem.ts';
+
+/**
+ * What went wrong in a command, as a sentence that says what to do.
+ * @throws the error itself if it is a defect and not something from outside
+ */
+export function explain(error: unknown): string {
+  if (error instanceof ProblemError) return sentence(error);
+  if (error instanceof RangeError || error instanceof TypeError) return error.message;
+  throw error;
+}
+
+/** The problems that a model folder on this machine can have. */
+function sentence({ problem }: ProblemError): string {
+  switch (problem.code) {
+    case 'file-missing':
+      return `${problem.url} is missing; npm run model:release writes a whole model folder.`;
+    case 'file-corrupt':
+      return (
+        `${problem.url} is not the file that the manifest names: expected ${problem.expected}, ` +
+        `found ${problem.actual}. Release the model again, then measure it.`
+      );
+    case 'table-of-other-weights':
+      return `${problem.url} is of other weights than the model; npm run dissect makes it anew.`;
+    case 'format-newer':
+      return `${problem.url} has version ${problem.found}; this program reads up to ${problem.newest}.`;
+    case 'format-invalid':
+      return `${problem.url} is wrong at ${problem.path}: ${problem.detail}`;
+    default:
+      return JSON.stringify(problem);
+  }
+}

@@ -1,0 +1,1 @@
+"""The causal side of dissection that needs gradients: ACE rankings and artifact units."""

@@ -1,0 +1,161 @@
+"""Levels that paint: the level of every unit of a layer that a brush sets, by optimisation.
+
+The ICLR optimisation holds the levels k and looks for α (`alpha.py`). Here α is 1 and the levels
+are what is looked for: between 0 and each unit's 0.995 quantile, so that every unit stays where the
+network has been; units of what the concept displaces go to their off-level by themselves. The
+loss, over strokes on the concept's contexts:
+
+    − mean over the stroke of log p(concept)
+    − R · mean over the ring of one cell of log (p(what it was) + p(concept))
+    + C · mean over the stroke of how strange the colours are for the concept
+
+The last term is there because a segmenter guesses far from pictures: without it the optimum for
+*tree* is a black blot.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+
+from training.ace.colours import Colours, colours_of
+from training.ace.model_folder import ModelFolder
+from training.ace.pool import Pool
+from training.ace.strokes import Stroke, masks_of
+
+_RING = 3.0
+_COLOUR = 0.15
+_STRANGEST = 12.0
+_LEAST_LOG = -6.0
+_RATE = 0.15
+_PURE = (0.95, 0.8, 0.6, 0.4, 0.2)
+_LEAST_CELLS = 20
+_EXEMPLARS = 4
+_TRIED = 8
+
+
+@dataclass(frozen=True)
+class Levels:
+    """units in the order of how far they are moved, with their levels."""
+
+    units: list[int]
+    levels: list[float]
+
+
+@dataclass(frozen=True)
+class LevelsPlan:
+    steps: int = 24
+    batch: int = 6
+    seed: int = 0
+
+
+def learn_levels(
+    model: ModelFolder,
+    pool: Pool,
+    layer: str,
+    concept: int,
+    strokes: Sequence[Stroke],
+    top: torch.Tensor,
+    plan: LevelsPlan,
+) -> Levels | None:
+    """Optimises the levels of a layer's units on strokes; None where the concept has no cells.
+
+    top: [c], the greatest level of each unit.
+    """
+    start = _start(model, pool, layer, concept, strokes, top, plan.seed)
+    colours = colours_of(pool, concept, plan.seed)
+    if start is None or colours is None:
+        return None
+    random = torch.Generator().manual_seed(plan.seed)
+    levels = start.clone().requires_grad_(True)
+    scale = float(start.mean() + pool.maps[layer].mean()) / 2
+    optimizer = torch.optim.Adam([levels], lr=2 * _RATE * scale, betas=(0.8, 0.99))
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, plan.steps)
+    for _ in range(plan.steps):
+        picked = torch.randperm(len(strokes), generator=random)[: plan.batch]
+        batch = [strokes[i] for i in picked.tolist()]
+        bounded = torch.minimum(levels.clamp(min=0), top)
+        loss = _loss(model, pool, layer, concept, batch, bounded, colours)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+    return _ordered(torch.minimum(levels.detach().clamp(min=0), top), pool, layer, strokes)
+
+
+def _start(
+    model: ModelFolder,
+    pool: Pool,
+    layer: str,
+    concept: int,
+    strokes: Sequence[Stroke],
+    top: torch.Tensor,
+    seed: int,
+) -> torch.Tensor | None:
+    """The best of the mean of the concept's cells, that times 1.5, and some single cells."""
+    shares = pool.shares(layer, concept)
+    cells = pool.maps[layer].permute(0, 2, 3, 1)
+    purest = next((t for t in _PURE if (shares >= t).sum() >= _LEAST_CELLS), None)
+    if purest is None or not strokes:
+        return None
+    pure = cells[shares >= purest]
+    random = torch.Generator().manual_seed(seed)
+    some = pure[torch.randperm(len(pure), generator=random)[:_EXEMPLARS]]
+    candidates = [torch.minimum(v, top) for v in (pure.mean(0), 1.5 * pure.mean(0), *some)]
+    colours = colours_of(pool, concept, seed)
+    if colours is None:
+        return None
+    few = strokes[:_TRIED]
+    with torch.no_grad():
+        losses = [float(_loss(model, pool, layer, concept, few, v, colours)) for v in candidates]
+    return candidates[losses.index(min(losses))]
+
+
+def _loss(
+    model: ModelFolder,
+    pool: Pool,
+    layer: str,
+    concept: int,
+    strokes: Sequence[Stroke],
+    levels: torch.Tensor,
+    colours: Colours,
+) -> torch.Tensor:
+    scenes = [s.scene for s in strokes]
+    maps = pool.maps[layer][scenes]
+    mask = masks_of(strokes, maps.shape[-1], pool.side)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
+        images = images.clamp(-1, 1)
+        logits = model.segmenter(images)
+    logs = logits.float().log_softmax(1)
+    size = (pool.side, pool.side)
+    inside = F.interpolate(mask, size=size, mode="nearest")[:, 0]
+    wider = F.interpolate(F.max_pool2d(mask, 3, 1, 1), size=size, mode="nearest")[:, 0]
+    ring = wider - inside
+    was = logs.gather(1, pool.labels[scenes][:, None])[:, 0]
+    kept = torch.where(pool.labels[scenes] == concept, was, torch.logaddexp(was, logs[:, concept]))
+    strange = colours.strangeness(images.float()).clamp(max=_STRANGEST)
+    return (
+        -_mean(logs[:, concept].clamp(min=_LEAST_LOG), inside)
+        - _RING * _mean(kept.clamp(min=_LEAST_LOG), ring)
+        + _COLOUR * _mean(strange, inside)
+    )
+
+
+def _mean(values: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    return (values * weights).sum() / weights.sum().clamp(min=1)
+
+
+def _ordered(
+    levels: torch.Tensor, pool: Pool, layer: str, strokes: Sequence[Stroke]
+) -> Levels:
+    """Units by how far the level is from what they are where strokes go, in deviations."""
+    cells = pool.maps[layer].permute(0, 2, 3, 1)
+    grid = cells.shape[1]
+    there = torch.cat(
+        [cells[s.scene][torch.from_numpy(s.mask(grid, pool.side))] for s in strokes]
+    )
+    moved = (levels - there.mean(0)).abs() / (pool.maps[layer].std((0, 2, 3)) + 1e-6)
+    order = moved.argsort(descending=True).tolist()
+    return Levels(order, [round(float(levels[u]), 4) for u in order])
