@@ -71,13 +71,17 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
     for layer in layers:
         for concept in concepts:
             done += 1
-            if any((e["layer"], e["concept"]) == (layer["layer"], concept) for e in result["entries"]):
+            if any(
+                (e["layer"], e["concept"]) == (layer["layer"], concept) for e in result["entries"]
+            ):
                 continue
             with_alpha = layer["layer"] in arguments.alpha_layers.split(",")
             result["entries"].append(_entry(model, pool, layer, concept, with_alpha, arguments))
             path.write_text(json.dumps(result) + "\n", encoding="utf-8")
             seconds = round(time.monotonic() - started)
-            print(f"{done} of {total}: {concept} at layer {layer['layer']}, {seconds} s", flush=True)
+            print(
+                f"{done} of {total}: {concept} at layer {layer['layer']}, {seconds} s", flush=True
+            )
 
 
 def _read(path: Path, weights: str, method: dict[str, int], again: bool) -> dict[str, Any]:
@@ -117,9 +121,7 @@ def _entry(
     if with_alpha:
         means = torch.tensor([row[index] for row in layer["meanGiven"]], dtype=torch.float32)
         alpha_plan = AlphaPlan(steps=arguments.alpha_steps)
-        alpha = optimise_alpha(
-            model, pool, layer["layer"], index, strokes, means, alpha_plan
-        )
+        alpha = optimise_alpha(model, pool, layer["layer"], index, strokes, means, alpha_plan)
         if alpha is not None:
             entry["alpha"] = [round(float(a), 4) for a in alpha]
     return entry

@@ -94,9 +94,7 @@ def matched_units(
 
 
 @torch.no_grad()
-def features(
-    model: ModelFolder, layer: str, units: Sequence[int], rows: range
-) -> torch.Tensor:
+def features(model: ModelFolder, layer: str, units: Sequence[int], rows: range) -> torch.Tensor:
     """The evaluation's features [n, d] of scenes in which units of a layer are 0 everywhere."""
     parts = []
     for batch in _batches(rows):
@@ -115,7 +113,9 @@ def describe(model: ModelFolder, images: torch.Tensor) -> torch.Tensor:
 def measure(model: ModelFolder, count: int, units: int, draws: int, seed: int) -> dict[str, Any]:
     """Chooses the layer, then measures: nothing, the artifact units, random units ablated."""
     table = {layer["layer"]: layer for layer in model.dissection()["layers"]}
-    layers = [layer for layer in model.layers if layer is not None and 8 <= table[layer]["width"] <= 32]
+    layers = [
+        layer for layer in model.layers if layer is not None and 8 <= table[layer]["width"] <= 32
+    ]
     scores = flaw_scores(model, layers, range(_FLAW_FIRST, _FLAW_FIRST + count))
     drawn = torch.cat([describe(model, b) for b in drawn_scenes(count).split(_BATCH)])
 

@@ -147,15 +147,11 @@ def _mean(values: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
     return (values * weights).sum() / weights.sum().clamp(min=1)
 
 
-def _ordered(
-    levels: torch.Tensor, pool: Pool, layer: str, strokes: Sequence[Stroke]
-) -> Levels:
+def _ordered(levels: torch.Tensor, pool: Pool, layer: str, strokes: Sequence[Stroke]) -> Levels:
     """Units by how far the level is from what they are where strokes go, in deviations."""
     cells = pool.maps[layer].permute(0, 2, 3, 1)
     grid = cells.shape[1]
-    there = torch.cat(
-        [cells[s.scene][torch.from_numpy(s.mask(grid, pool.side))] for s in strokes]
-    )
+    there = torch.cat([cells[s.scene][torch.from_numpy(s.mask(grid, pool.side))] for s in strokes])
     moved = (levels - there.mean(0)).abs() / (pool.maps[layer].std((0, 2, 3)) + 1e-6)
     order = moved.argsort(descending=True).tolist()
     return Levels(order, [round(float(levels[u]), 4) for u in order])

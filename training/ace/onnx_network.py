@@ -52,7 +52,9 @@ class OnnxNetwork:
 
 def _constant(tensor: onnx.TensorProto) -> torch.Tensor:
     values = numpy_helper.to_array(tensor)
-    return torch.from_numpy(values.astype(np.float32 if values.dtype == np.float16 else values.dtype))
+    return torch.from_numpy(
+        values.astype(np.float32 if values.dtype == np.float16 else values.dtype)
+    )
 
 
 def _attribute(node: onnx.NodeProto, name: str, default: int) -> int:

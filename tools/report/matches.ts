@@ -1,0 +1,55 @@
+import type { Dissection, LayerDissection } from '../../src/model/dissection.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
+
+/** IoU over which a unit counts as matching (ICLR 2019; PNAS 2020). */
+export const MATCH = { iqr: 0.05, top1: 0.04 };
+
+export const GROUPS = ['material', 'part', 'object'] as const;
+export type Group = (typeof GROUPS)[number];
+/** The group of a concept by its index in the table. */
+export type GroupOf = (concept: number) => Group | undefined;
+
+/** What matches in one layer. */
+export type LayerMatches = {
+  readonly layer: string;
+  readonly units: number;
+  readonly iqr: number;
+  readonly shuffled: number;
+  readonly top1: number;
+  readonly byGroup: Readonly<Partial<Record<Group, number>>>;
+  /** Different concepts that some unit matches. */
+  readonly concepts: number;
+};
+
+export function groupsOf(manifest: Manifest, table: Dissection): GroupOf {
+  return (concept) =>
+    manifest.segmenter?.classes.find(({ id }) => id === table.concepts[concept])?.group;
+}
+
+/** Each unit's best concept under the information-quality rule. */
+export function bestMatches({ iqr }: LayerDissection): { concept: number; iou: number }[] {
+  return iqr.iou.map((row) => {
+    const iou = Math.max(...row);
+    return { concept: row.indexOf(iou), iou };
+  });
+}
+
+export function matchesByLayer(table: Dissection, groupOf: GroupOf): LayerMatches[] {
+  return table.layers.map((layer) => {
+    const matching = bestMatches(layer).filter(({ iou }) => iou > MATCH.iqr);
+    const byGroup: Partial<Record<Group, number>> = {};
+    for (const { concept } of matching) {
+      const group = groupOf(concept);
+      if (group) byGroup[group] = (byGroup[group] ?? 0) + 1;
+    }
+    return {
+      layer: layer.layer,
+      units: layer.units,
+      iqr: matching.length,
+      shuffled: layer.iqr.shuffled.filter((iou) => iou > MATCH.iqr).length,
+      top1: layer.top1.iou.filter((row) => Math.max(...row) > MATCH.top1).length,
+      byGroup,
+      concepts: new Set(matching.map(({ concept }) => concept)).size,
+    };
+  });
+}

@@ -1,0 +1,158 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from training.ace.alpha import AlphaPlan, optimise_alpha
+from training.ace.artifacts import flaws, matched_units, unit_scores
+from training.ace.colours import colours_of
+from training.ace.levels import LevelsPlan, learn_levels
+from training.ace.model_folder import ModelFolder
+from training.ace.onnx_network import OnnxNetwork
+from training.ace.pool import Pool
+from training.ace.strokes import contexts_of, draw_strokes
+from training.export import write_stages
+from training.export_segmenter import write_segmenter
+from training.folded_network import feature_maps
+from training.folding import fold
+from training.segmenter import Segmenter
+from training.tests.small import small_generator
+
+_SIDE = 32
+_GRID = 16
+_UNITS = 6
+_CAUSAL = 2
+_CONCEPTS = ["tree", "grass"]
+
+
+def _image(x: torch.Tensor) -> torch.Tensor:
+    """Unit 2 alone makes red, unit 4 green; the other units are on and do nothing."""
+    x = torch.nn.functional.interpolate(x, scale_factor=_SIDE // _GRID, mode="nearest")
+    return torch.stack([2 * x[:, _CAUSAL] - 1, x[:, 4] - 1, -torch.ones_like(x[:, 0])], 1)
+
+
+def _tree_where_red(image: torch.Tensor) -> torch.Tensor:
+    return torch.stack([6 * image[:, 0], torch.zeros_like(image[:, 0])], 1)
+
+
+@pytest.fixture
+def model() -> ModelFolder:
+    """A model whose causes are known: its stage and segmenter are plain functions."""
+    return ModelFolder(
+        Path(),
+        {},
+        (lambda x: x, _image),
+        ("16", None),
+        _tree_where_red,  # type: ignore[arg-type]
+    )
+
+
+@pytest.fixture
+def pool() -> Pool:
+    """Twelve scenes: the left third is tree, the rest grass."""
+    torch.manual_seed(0)
+    maps = torch.rand(12, _UNITS, _GRID, _GRID) * 0.3 + 0.4
+    maps[:, _CAUSAL] = 0.1
+    maps[:, _CAUSAL, :, :5] = 0.9
+    images = _image(maps).clamp(-1, 1)
+    return Pool({"16": maps}, images, _tree_where_red(images).argmax(1))
+
+
+def _strokes(pool: Pool) -> list:
+    contexts = contexts_of("tree")
+    assert contexts is not None
+    return draw_strokes(pool.labels.to(torch.uint8).numpy(), _CONCEPTS, contexts, 16, seed=1)
+
+
+def test_strokes_lie_on_their_context(pool: Pool) -> None:
+    strokes = _strokes(pool)
+    assert len(strokes) == 8  # half of 16 for grass; the pool has no snow
+    for stroke in strokes:
+        inside = pool.labels[stroke.scene].numpy()[stroke.outline(_SIDE)]
+        assert (inside == 1).mean() >= 0.8
+
+
+def test_alpha_finds_the_causal_unit(model: ModelFolder, pool: Pool) -> None:
+    levels = torch.full((_UNITS,), 0.9)
+    plan = AlphaPlan(steps=60, batch=4)
+    alpha = optimise_alpha(model, pool, "16", 0, _strokes(pool), levels, plan)
+    assert alpha is not None
+    others = [float(a) for u, a in enumerate(alpha) if u != _CAUSAL]
+    assert float(alpha[_CAUSAL]) > 0.7
+    assert max(others) < 0.3
+
+
+def test_alpha_says_nothing_of_a_concept_that_is_nowhere(model: ModelFolder, pool: Pool) -> None:
+    assert optimise_alpha(model, pool, "16", 5, _strokes(pool), torch.ones(6), AlphaPlan()) is None
+
+
+def test_levels_turn_the_causal_unit_on_within_its_range(model: ModelFolder, pool: Pool) -> None:
+    top = torch.full((_UNITS,), 0.95)
+    learned = learn_levels(model, pool, "16", 0, _strokes(pool), top, LevelsPlan(steps=30))
+    assert learned is not None
+    assert learned.units[0] == _CAUSAL
+    assert sorted(learned.units) == list(range(_UNITS))
+    assert 0.7 < learned.levels[0] <= 0.95
+
+
+def test_strangeness_weighs_colours_by_their_share() -> None:
+    images = torch.full((1, 3, 20, 20), 0.5)
+    images[:, :, :2] = -0.5  # a tenth of the pixels: a trunk
+    pool = Pool({}, images, torch.zeros(1, 20, 20, dtype=torch.long))
+    colours = colours_of(pool, 0, seed=0)
+    assert colours is not None
+    leaf, trunk, neither = (
+        float(colours.strangeness(torch.full((1, 3, 1, 1), v))) for v in (0.5, -0.5, 0.0)
+    )
+    assert leaf == pytest.approx(0, abs=1e-3)
+    assert leaf < trunk < neither
+
+
+def test_onnx_files_run_as_the_folded_network(tmp_path: Path) -> None:
+    stages = fold(small_generator())
+    entries = write_stages(tmp_path, stages)
+    z = torch.randn(3, 16)
+    expected = feature_maps(stages, z)
+    x = z
+    for entry in entries:
+        x = OnnxNetwork(tmp_path / entry["file"])(x)
+        torch.testing.assert_close(x, expected[entry["layer"]], atol=1e-5, rtol=1e-4)
+
+
+def test_deepest_maps_are_the_evaluations(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    segmenter = Segmenter(19).eval()
+    write_segmenter(tmp_path, segmenter, 32)
+    images = torch.rand(2, 3, 32, 32)
+    found = OnnxNetwork(tmp_path / "segmenter.onnx").deepest(images)
+    with torch.no_grad():
+        expected = segmenter.encode(images)[-2:]
+    for a, b in zip(found, expected, strict=True):
+        torch.testing.assert_close(a, b, atol=5e-3, rtol=1e-2)  # float16 weights
+
+
+def test_flaws_are_measured_against_the_same_class() -> None:
+    entropy = torch.tensor([[[0.1, 0.3], [1.0, 2.0]]])
+    best = torch.tensor([[[0, 0], [1, 1]]])
+    torch.testing.assert_close(flaws(entropy, best), torch.tensor([[[-0.1, 0.1], [-0.5, 0.5]]]))
+
+
+def test_a_unit_that_is_on_where_flaws_are_scores_highest() -> None:
+    torch.manual_seed(1)
+    flaw = torch.zeros(4, 10, 10)
+    flaw[0, 3, 3:7] = 1
+    maps = torch.rand(4, 5, 10, 10)
+    maps[:, 3] = flaw * 2
+    maps[:, 4] = 0
+    scores = unit_scores(maps, flaw)
+    assert scores.argmax() == 3
+    assert float(scores[3]) == 1
+    assert scores[4] == scores.min()
+
+
+def test_control_units_are_others_of_like_activation() -> None:
+    means = [0.0] * 30 + [5.0] * 30
+    drawn = matched_units([40, 41, 42], means, np.random.default_rng(0))
+    assert len(set(drawn)) == 3
+    assert all(30 <= unit < 60 and unit not in (40, 41, 42) for unit in drawn)
