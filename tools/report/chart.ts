@@ -92,7 +92,7 @@ export function legend(
 }
 
 /** The pixel row of a value; values outside the axis stop at its ends. */
-export function yOf({ top, height }: Frame, value: number, low: number, high: number): number {
+function yOf({ top, height }: Frame, value: number, low: number, high: number): number {
   const within = Math.min(Math.max(value, low), high);
   return top + height * (1 - (within - low) / (high - low));
 }

@@ -2,10 +2,10 @@ import type { Dissection, LayerDissection } from '../../src/model/dissection.ts'
 import type { Manifest } from '../../src/model/manifest.ts';
 
 /** IoU over which a unit counts as matching (ICLR 2019; PNAS 2020). */
-export const MATCH = { iqr: 0.05, top1: 0.04 };
+const MATCH = { iqr: 0.05, top1: 0.04 };
 
 export const GROUPS = ['material', 'part', 'object'] as const;
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
 /** The group of a concept by its index in the table. */
 export type GroupOf = (concept: number) => Group | undefined;
 
