@@ -3,6 +3,7 @@ import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
 import { ScenePane } from './canvas/ScenePane.tsx';
 import { EditorContext } from './EditorContext.tsx';
+import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
 import { listenToKeys } from './keys.ts';
 import { ActionBar } from './panels/ActionBar.tsx';
@@ -59,6 +60,7 @@ export function App({ editor, engine }: AppProps): ReactNode {
         </div>
         <SceneStrip />
       </main>
+      <FileDrop />
     </EditorContext>
   );
 }

@@ -26,6 +26,8 @@ export type Problem =
     }
   | { readonly code: 'table-of-other-weights'; readonly url: string }
   | { readonly code: 'model-unknown'; readonly id: string }
+  /** A file that no part of the page opens; `known` are the ends of names that are. */
+  | { readonly code: 'file-kind-unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }
   | { readonly code: 'no-segmenter'; readonly model: string }

@@ -1,4 +1,5 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
+import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
 
 export function problem(found: Problem): string {
@@ -19,6 +20,8 @@ export function problem(found: Problem): string {
       return `${fileName(found.url)} wurde für andere Gewichte berechnet als die dieses Modells. Bitte mit „npm run dissect“ neu berechnen.`;
     case 'model-unknown':
       return `Ein Modell „${found.id}“ gibt es hier nicht. Bitte „model=“ in der Adresse prüfen oder das Dorf öffnen.`;
+    case 'file-kind-unknown':
+      return `Eine Datei wie ${found.name} öffnet diese Seite nicht. Sie öffnet ${numbersIn('de-DE').anyOf(found.known)}.`;
     case 'scene-invalid':
       return `„scene=“ in der Adresse soll eine ganze Zahl von 0 bis 4294967295 sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
     case 'backend-invalid':

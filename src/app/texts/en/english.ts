@@ -2,6 +2,7 @@ import { numbersIn } from '../numbers.ts';
 import { actions } from './actions.ts';
 import { concept } from './concepts.ts';
 import { engine } from './engine.ts';
+import { files } from './files.ts';
 import { history } from './history.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
@@ -15,6 +16,7 @@ export const english = {
   /** The name of a concept. */
   concept,
   engine,
+  files,
   history,
   page,
   /** What was expected, what came, what to do: one sentence or two for each problem. */

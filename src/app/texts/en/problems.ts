@@ -1,4 +1,5 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
+import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
 
 /** What was expected, what came, what to do: one sentence or two for each problem. */
@@ -20,6 +21,8 @@ export function problem(found: Problem): string {
       return `${fileName(found.url)} was computed for other weights than this model's. Compute it again with “npm run dissect”.`;
     case 'model-unknown':
       return `There is no model called “${found.id}” here. Check “model=” in the address, or open the village.`;
+    case 'file-kind-unknown':
+      return `${found.name} is of no kind that this page opens. It opens ${numbersIn('en-GB').anyOf(found.known)}.`;
     case 'scene-invalid':
       return `“scene=” in the address should be a whole number from 0 to 4294967295, not “${found.value}”. Correct it, or open the village.`;
     case 'backend-invalid':

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 import { actions } from './actions.ts';
 import { concept } from './concepts.ts';
 import { engine } from './engine.ts';
+import { files } from './files.ts';
 import { history } from './history.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
@@ -15,6 +16,7 @@ export const chinese: Texts = {
   actions,
   concept,
   engine,
+  files,
   history,
   page,
   problem,

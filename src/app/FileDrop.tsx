@@ -1,0 +1,73 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { fileStore, labelsOf, openFiles, tellFileProblem } from './fileKinds.ts';
+import { useTexts } from './TextsContext.tsx';
+
+/**
+ * Lets files be dropped anywhere on the page. Who opens which kind is said by `registerFileKind`;
+ * while files are dragged over the page a sheet says what can be dropped, and a message tells of
+ * files that could not be opened.
+ */
+export function FileDrop(): ReactNode {
+  const texts = useTexts();
+  const [dragging, setDragging] = useState(false);
+  const kinds = useStore(fileStore, (state) => state.kinds);
+  const problem = useStore(fileStore, (state) => state.problem);
+  useEffect(() => listenToDrops(setDragging), []);
+  return (
+    <>
+      {dragging && kinds.length > 0 && (
+        <div className="drop-sheet" aria-hidden="true">
+          <p>{texts.files.drop(labelsOf(kinds, texts))}</p>
+        </div>
+      )}
+      <div role="alert" aria-label={texts.files.message} className="file-message" hidden={!problem}>
+        {problem && (
+          <>
+            <p>{texts.problem(problem)}</p>
+            <button type="button" onClick={() => tellFileProblem(null)}>
+              {texts.files.dismiss}
+            </button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/**
+ * @param onDragging told whether files are being dragged over the page
+ * @returns a function that ends the listening
+ */
+function listenToDrops(onDragging: (dragging: boolean) => void): () => void {
+  const end = new AbortController();
+  const on = (
+    name: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+    hear: (e: DragEvent) => void,
+  ) =>
+    window.addEventListener(
+      name,
+      (event) => {
+        // Dragged text and links stay the browser's.
+        if (event.dataTransfer?.types.includes('Files')) hear(event);
+      },
+      { signal: end.signal },
+    );
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    onDragging(true);
+  };
+  on('dragenter', over);
+  on('dragover', over);
+  on('dragleave', ({ relatedTarget }) => {
+    // Leaving one element for another comes with the other; leaving the window comes with none.
+    if (relatedTarget === null) onDragging(false);
+  });
+  on('drop', (event) => {
+    event.preventDefault();
+    onDragging(false);
+    void openFiles([...(event.dataTransfer?.files ?? [])]);
+  });
+  return () => end.abort();
+}
