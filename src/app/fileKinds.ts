@@ -61,7 +61,7 @@ export function tellFileProblem(problem: Problem | null): void {
 }
 
 /** The kind that a file name belongs to, registered last. */
-export function kindOf(name: string, kinds: readonly FileKind[]): FileKind | undefined {
+function kindOf(name: string, kinds: readonly FileKind[]): FileKind | undefined {
   const lower = name.toLowerCase();
   return kinds.findLast(({ extensions }) => extensions.some((end) => lower.endsWith(end)));
 }
