@@ -35,7 +35,7 @@ test('a manifest of a later version is called that', async ({ page }) => {
   const paint = new PaintPage(page);
   await page.route('**/tiny/manifest.json', (route) => route.fulfill({ json: { version: 9 } }));
   await page.goto(TINY);
-  await expect(paint.engine).toContainText('format version 9; this app reads up to version 1');
+  await expect(paint.engine).toContainText('format version 9; this app reads up to version 2');
   await page.unroute('**/tiny/manifest.json');
   await paint.button('Try again').click();
   await expect(paint.engine).toContainText('ready');

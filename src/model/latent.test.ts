@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { latentRow, philox } from './latent.ts';
+import { sha256Hex } from './hash.ts';
+import { latentRow, philox, sceneCount } from './latent.ts';
 
 type Vectors = {
   philox4x32_10: { counter: string[]; key: string[]; output: string[] }[];
@@ -50,5 +51,36 @@ describe('latentRow', () => {
   it.each([-1, 0.5, 2 ** 32, NaN])('refuses row %s', (row) => {
     const latent = { size: 4, seed: 0, distribution: 'normal', stream: 'philox4x32-10' } as const;
     expect(() => latentRow(latent, row)).toThrow(RangeError);
+  });
+});
+
+describe('the stream of the published models', () => {
+  /** Written by NumPy (e2e/fixtures/writeCheckpoints.py). */
+  const { latents } = JSON.parse(
+    readFileSync('e2e/fixtures/checkpoints/expected.json', 'utf8'),
+  ) as { latents: { row: number; first: number[]; sha256: string }[] };
+  const latent = { size: 512, seed: 1, distribution: 'normal', stream: 'numpy-mt19937' } as const;
+
+  it.each(latents)(
+    "equals NumPy's row $row in each of its 512 numbers",
+    ({ row, first, sha256 }) => {
+      const values = latentRow(latent, row);
+      expect([...values.slice(0, 6)]).toEqual(first);
+      expect(sha256Hex(new Uint8Array(values.buffer))).toBe(sha256);
+    },
+  );
+
+  it('gives the same rows in any order', () => {
+    const rows = [1362, 3, 700, 700, 0, 1361, 2000, 129, 128];
+    const forwards = new Map(
+      [...rows].sort((a, b) => a - b).map((row) => [row, latentRow(latent, row)]),
+    );
+    latentRow({ ...latent, seed: 2 }, 5);
+    for (const row of rows) expect(latentRow(latent, row)).toEqual(forwards.get(row));
+  });
+
+  it('ends where walking to a scene would take too long', () => {
+    expect(sceneCount({ latent })).toBe(100_000);
+    expect(() => latentRow(latent, 100_000)).toThrow(RangeError);
   });
 });

@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts';
+import { NumpyNormals } from './numpyNormals.ts';
 
 const TWO_32 = 0x1_0000_0000;
 const MULTIPLIER_0 = 0xd2511f53n;
@@ -30,27 +31,68 @@ export function philox(counter: Readonly<Words>, key: readonly [number, number])
   return [c0, c1, c2, c3];
 }
 
+/** Philox reaches any row at once; NumPy's stream must be walked to it, some 10,000 rows a second. */
+const ROWS: Readonly<Record<Manifest['latent']['stream'], number>> = {
+  'philox4x32-10': TWO_32,
+  'numpy-mt19937': 100_000,
+};
+
+/** Rows of NumPy's stream that are kept: a blend of two scenes reads the same two at every frame. */
+const KEPT_ROWS = 8;
+
+/** The stream that was read last: going on in it is cheap, and going back a little. */
+let numpy: {
+  readonly seed: number;
+  readonly normals: NumpyNormals;
+  /** Rows read last by where they start and how long they are. */
+  readonly rows: Map<string, Float64Array>;
+} | null = null;
+
+/** How many scenes a model has: they are numbered from 0 to one less. */
+export function sceneCount({ latent }: Pick<Manifest, 'latent'>): number {
+  return ROWS[latent.stream];
+}
+
 /**
- * The latent of scene `row`: row `row` of the model's stream, any row without the rows before it.
- * Normals by Box–Muller in float64, four for each Philox block; the `sphere` distribution scales the
- * row to length √size. `training/latent.py` computes the same; both read the same test vectors.
- * @param row 0..2^32-1
+ * Row `row` of a latent stream; the `sphere` distribution scales it to length √size.
+ *
+ * - `philox4x32-10`: any row without the rows before it. Normals by Box–Muller in float64, four for
+ *   each Philox block; `training/latent.py` computes the same, and both read the same test vectors.
+ * - `numpy-mt19937`: row `row` of `numpy.random.RandomState(seed).standard_normal((n, size))`, as the
+ *   published demo numbers its scenes.
  * @returns `[size]` float32
- * @throws RangeError if the row is not an integer of 32 bits.
+ * @throws RangeError if the stream has no such row.
  */
 export function latentRow(latent: Manifest['latent'], row: number): Float32Array {
-  if (!Number.isInteger(row) || row < 0 || row >= TWO_32) {
-    throw new RangeError(`a scene index is an integer from 0 to ${TWO_32 - 1}, not ${row}`);
+  const rows = ROWS[latent.stream];
+  if (!Number.isInteger(row) || row < 0 || row >= rows) {
+    throw new RangeError(`a scene index is an integer from 0 to ${rows - 1}, not ${row}`);
   }
-  const normals = new Float64Array(Math.ceil(latent.size / 4) * 4);
-  for (let block = 0; block < normals.length / 4; block++) {
-    const [r0, r1, r2, r3] = philox([block, row, 0, 0], [latent.seed, 0]);
-    normals.set([...boxMuller(r0, r1), ...boxMuller(r2, r3)], block * 4);
-  }
-  const values = normals.subarray(0, latent.size);
+  const values = latent.stream === 'numpy-mt19937' ? numpyRow(latent, row) : philoxRow(latent, row);
   if (latent.distribution === 'normal') return Float32Array.from(values);
   const length = Math.sqrt(values.reduce((sum, n) => sum + n * n, 0));
   return Float32Array.from(values, (n) => (n / length) * Math.sqrt(latent.size));
+}
+
+function philoxRow({ size, seed }: Manifest['latent'], row: number): Float64Array {
+  const normals = new Float64Array(Math.ceil(size / 4) * 4);
+  for (let block = 0; block < normals.length / 4; block++) {
+    const [r0, r1, r2, r3] = philox([block, row, 0, 0], [seed, 0]);
+    normals.set([...boxMuller(r0, r1), ...boxMuller(r2, r3)], block * 4);
+  }
+  return normals.subarray(0, size);
+}
+
+function numpyRow({ size, seed }: Manifest['latent'], row: number): Float64Array {
+  if (numpy?.seed !== seed) numpy = { seed, normals: new NumpyNormals(seed), rows: new Map() };
+  const { normals, rows } = numpy;
+  const key = `${row} ${size}`;
+  const values = rows.get(key) ?? normals.read(row * size, size);
+  rows.delete(key);
+  rows.set(key, values);
+  const [oldest] = rows.keys();
+  if (rows.size > KEPT_ROWS && oldest !== undefined) rows.delete(oldest);
+  return values;
 }
 
 /** Two independent standard normals from two random words. */

@@ -57,11 +57,11 @@ describe('parseManifest', () => {
   });
 
   it('calls a later version a later version, whatever else it holds', () => {
-    expect(problemOf({ version: 2, stages: 'unknown' })).toEqual({
+    expect(problemOf({ version: 3, stages: 'unknown' })).toEqual({
       code: 'format-newer',
       url: 'm.json',
-      found: 2,
-      newest: 1,
+      found: 3,
+      newest: 2,
     });
   });
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { parseVersioned } from './parse.ts';
 
-/** The newest manifest version that this program reads. */
-export const MANIFEST_VERSION = 1;
+/**
+ * The newest manifest version that this program reads. Version 2 came with NumPy's latent stream.
+ */
+export const MANIFEST_VERSION = 2;
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -29,7 +31,7 @@ const segmenterClass = v.object({
 const manifestSchema = v.pipe(
   v.object({
     format: v.literal('ganpaint-model'),
-    version: v.literal(MANIFEST_VERSION),
+    version: v.picklist([1, MANIFEST_VERSION]),
     id: v.string(),
     title: v.string(),
     licence: v.string(),
@@ -38,8 +40,9 @@ const manifestSchema = v.pipe(
     latent: v.object({
       size: positive,
       distribution: v.picklist(['normal', 'sphere']),
-      stream: v.literal('philox4x32-10'),
-      seed: count,
+      /** Where the numbers come from, see `latent.ts`. */
+      stream: v.picklist(['philox4x32-10', 'numpy-mt19937']),
+      seed: v.pipe(count, v.maxValue(0xffff_ffff)),
     }),
     stages: v.pipe(v.array(stage), v.minLength(1)),
     segmenter: v.nullable(

@@ -1,3 +1,6 @@
+import type { CheckpointFault } from './checkpoint/refusal.ts';
+import type { LayoutFault } from './proggan/layout.ts';
+
 /**
  * Everything that can go wrong from outside, as data. The page turns a problem into a sentence that
  * says what was expected, what came and what to do; nothing else in the program writes such sentences.
@@ -28,6 +31,10 @@ export type Problem =
   | { readonly code: 'model-unknown'; readonly id: string }
   /** A file that no part of the page opens; `known` are the ends of names that are. */
   | { readonly code: 'file-kind-unknown'; readonly name: string; readonly known: readonly string[] }
+  /** A file that is not, or no longer, a PyTorch file that this program reads. */
+  | { readonly code: 'checkpoint'; readonly file: string; readonly fault: CheckpointFault }
+  /** A PyTorch file of another network than the published ones. */
+  | { readonly code: 'checkpoint-layout'; readonly file: string; readonly fault: LayoutFault }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }
   | { readonly code: 'no-segmenter'; readonly model: string }

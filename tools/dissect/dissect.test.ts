@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDissection } from '../../src/model/dissection.ts';
 import { sha256Hex } from '../../src/model/hash.ts';
 import { openModelFolder, readManifest } from '../onnx/modelFolder.ts';
-import { onnxModel } from '../onnx/onnxModel.ts';
+import { onnxModel } from '../../src/model/onnx/onnxModel.ts';
 import { dissect } from './dissect.ts';
 import { planOf, type Plan } from './plan.ts';
 import { summary } from './summary.ts';

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { GraphPort } from './onnxModel.ts';
+import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
 
 /** A network of one input and one output, both float32. */
 export type Network = {

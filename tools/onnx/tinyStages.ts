@@ -1,5 +1,10 @@
 import { latentRow } from '../../src/model/latent.ts';
-import { onnxModel, type Graph, type GraphNode, type Initializer } from './onnxModel.ts';
+import {
+  onnxModel,
+  type Graph,
+  type GraphNode,
+  type Initializer,
+} from '../../src/model/onnx/onnxModel.ts';
 
 /** Channels of every layer of the tiny model. */
 const TINY_UNITS = 8;

@@ -1,6 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
+import { checkpointProblem, layoutProblem } from './checkpoints.ts';
 
 export function problem(found: Problem): string {
   switch (found.code) {
@@ -22,6 +23,10 @@ export function problem(found: Problem): string {
       return `Ein Modell „${found.id}“ gibt es hier nicht. Bitte „model=“ in der Adresse prüfen oder das Dorf öffnen.`;
     case 'file-kind-unknown':
       return `Eine Datei wie ${found.name} öffnet diese Seite nicht. Sie öffnet ${numbersIn('de-DE').anyOf(found.known)}.`;
+    case 'checkpoint':
+      return checkpointProblem(found.file, found.fault);
+    case 'checkpoint-layout':
+      return layoutProblem(found.file, found.fault);
     case 'scene-invalid':
       return `„scene=“ in der Adresse soll eine ganze Zahl von 0 bis 4294967295 sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
     case 'backend-invalid':

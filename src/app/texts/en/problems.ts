@@ -1,6 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
+import { checkpointProblem, layoutProblem } from './checkpoints.ts';
 
 /** What was expected, what came, what to do: one sentence or two for each problem. */
 export function problem(found: Problem): string {
@@ -23,6 +24,10 @@ export function problem(found: Problem): string {
       return `There is no model called “${found.id}” here. Check “model=” in the address, or open the village.`;
     case 'file-kind-unknown':
       return `${found.name} is of no kind that this page opens. It opens ${numbersIn('en-GB').anyOf(found.known)}.`;
+    case 'checkpoint':
+      return checkpointProblem(found.file, found.fault);
+    case 'checkpoint-layout':
+      return layoutProblem(found.file, found.fault);
     case 'scene-invalid':
       return `“scene=” in the address should be a whole number from 0 to 4294967295, not “${found.value}”. Correct it, or open the village.`;
     case 'backend-invalid':

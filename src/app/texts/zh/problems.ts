@@ -1,6 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
+import { checkpointProblem, layoutProblem } from './checkpoints.ts';
 
 export function problem(found: Problem): string {
   switch (found.code) {
@@ -22,6 +23,10 @@ export function problem(found: Problem): string {
       return `这里没有名为“${found.id}”的模型。请检查地址中的“model=”，或打开村庄模型。`;
     case 'file-kind-unknown':
       return `本页面无法打开 ${found.name} 这类文件。可打开的类型：${numbersIn('zh-CN').anyOf(found.known)}。`;
+    case 'checkpoint':
+      return checkpointProblem(found.file, found.fault);
+    case 'checkpoint-layout':
+      return layoutProblem(found.file, found.fault);
     case 'scene-invalid':
       return `地址中的“scene=”应为 0 到 4294967295 之间的整数，而不是“${found.value}”。请更正，或打开村庄模型。`;
     case 'backend-invalid':

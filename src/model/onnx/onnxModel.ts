@@ -10,7 +10,9 @@ const OPSET = 17;
 /** `TensorProto.DataType`. */
 const FLOAT = 1;
 const INT64 = 7;
+const FLOAT16 = 10;
 /** `AttributeProto.AttributeType`. */
+const FLOAT_ATTRIBUTE = 1;
 const INT = 2;
 const STRING = 3;
 const INTS = 7;
@@ -19,15 +21,19 @@ const INTS = 7;
 export type Initializer = {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array | BigInt64Array;
+  /** float32, int64, or the bits of float16. */
+  readonly values: Float32Array | BigInt64Array | Uint16Array;
 };
+
+/** Whole numbers, text, lists of whole numbers, or a float32. */
+type Attribute = number | string | readonly number[] | { readonly float: number };
 
 export type GraphNode = {
   readonly operator: string;
   /** Names of tensors; an empty name leaves an optional input out. */
   readonly inputs: readonly string[];
   readonly output: string;
-  readonly attributes?: Readonly<Record<string, number | string | readonly number[]>>;
+  readonly attributes?: Readonly<Record<string, Attribute>>;
 };
 
 /** A float32 tensor that goes into or comes out of the graph. */
@@ -72,23 +78,30 @@ function writeNode(writer: BinaryWriter, node: GraphNode): void {
       text(writer, 1, name);
       if (typeof value === 'number') integer(writer, 3, value);
       else if (typeof value === 'string') text(writer, 4, value);
+      else if ('float' in value) writer.tag(2, WireType.Bit32).float(value.float);
       else for (const item of value) integer(writer, 8, item);
       integer(writer, 20, attributeType(value));
     });
   }
 }
 
-function attributeType(value: number | string | readonly number[]): number {
+function attributeType(value: Attribute): number {
   if (typeof value === 'number') return INT;
-  return typeof value === 'string' ? STRING : INTS;
+  if (typeof value === 'string') return STRING;
+  return 'float' in value ? FLOAT_ATTRIBUTE : INTS;
 }
 
 function writeTensor(writer: BinaryWriter, { name, shape, values }: Initializer): void {
   for (const side of shape) integer(writer, 1, side);
-  integer(writer, 2, values instanceof Float32Array ? FLOAT : INT64);
+  integer(writer, 2, dataType(values));
   text(writer, 8, name);
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   writer.tag(9, WireType.LengthDelimited).bytes(bytes);
+}
+
+function dataType(values: Initializer['values']): number {
+  if (values instanceof Float32Array) return FLOAT;
+  return values instanceof BigInt64Array ? INT64 : FLOAT16;
 }
 
 function writePort(writer: BinaryWriter, { name, shape }: GraphPort): void {

@@ -1,0 +1,42 @@
+import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
+import type { LayoutFault } from '../../../model/proggan/layout.ts';
+import { numbersIn } from '../numbers.ts';
+
+const { bytes, number } = numbersIn('en-GB');
+
+/** Why a PyTorch file was not taken. */
+export function checkpointProblem(file: string, fault: CheckpointFault): string {
+  switch (fault.reason) {
+    case 'not-pytorch':
+      return `${file} is not a PyTorch file: it begins with ${fault.found}. Take a file that torch.save wrote, such as a published .pth.`;
+    case 'other-kind':
+      return `${file} holds ${fault.found}, not a state dict. Save the generator's state_dict() with torch.save and open that.`;
+    case 'truncated':
+      return `${file} ends in the middle of ${fault.part}. Download or copy it again.`;
+    case 'forbidden':
+      return `${file} asks for ${fault.what}, which has no place in a state dict and is never done here. Save the generator's state_dict() alone with torch.save and open that.`;
+    case 'damaged':
+      return `${file} is damaged: ${fault.detail}. Download or copy it again.`;
+    case 'too-large':
+      return `${file} is refused because ${fault.what} goes beyond ${fault.limit > 1e6 ? bytes(fault.limit) : number(fault.limit)}, far more than a generator needs.`;
+  }
+}
+
+/** Why a PyTorch file is no generator of the published layout. */
+export function layoutProblem(file: string, fault: LayoutFault): string {
+  const wanted = 'This page opens progressive GANs as CSAILVision/gandissect publishes them.';
+  switch (fault.reason) {
+    case 'other-network':
+      return `${file} holds another kind of network (${fault.found.join(', ') || 'no tensors'}, …). ${wanted}`;
+    case 'tensor-missing':
+      return `${file} lacks the tensor ${fault.key}. ${wanted}`;
+    case 'shape':
+      return `In ${file} the tensor ${fault.key} should be ${fault.expected} but is ${fault.found}. ${wanted}`;
+    case 'tensor-unknown':
+      return `${file} has the tensor ${fault.key}, which the published generators lack, so its pictures would be wrong. ${wanted}`;
+    case 'layer-count':
+      return `${file} has ${fault.found} layers; generators from 8 × 8 to 1024 × 1024 have 4, 6, … or 18. ${wanted}`;
+    case 'not-finite':
+      return `In ${file} the tensor ${fault.key} holds values that are no numbers. Download or copy it again.`;
+  }
+}

@@ -1,0 +1,40 @@
+import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
+import type { LayoutFault } from '../../../model/proggan/layout.ts';
+import { numbersIn } from '../numbers.ts';
+
+const { bytes, number } = numbersIn('zh-CN');
+
+export function checkpointProblem(file: string, fault: CheckpointFault): string {
+  switch (fault.reason) {
+    case 'not-pytorch':
+      return `${file} 不是 PyTorch 文件：其开头为 ${fault.found}。请使用 torch.save 写出的文件，例如已发布的 .pth 文件。`;
+    case 'other-kind':
+      return `${file} 的内容是 ${fault.found}，而不是 state_dict。请用 torch.save 保存生成器的 state_dict() 后再打开。`;
+    case 'truncated':
+      return `${file} 在 ${fault.part} 中途结束。请重新下载或复制。`;
+    case 'forbidden':
+      return `${file} 要求执行 ${fault.what}；state_dict 中不应有此内容，本页面绝不执行。请只用 torch.save 保存生成器的 state_dict() 后再打开。`;
+    case 'damaged':
+      return `${file} 已损坏：${fault.detail}。请重新下载或复制。`;
+    case 'too-large':
+      return `拒绝打开 ${file}：${fault.what} 超过 ${fault.limit > 1e6 ? bytes(fault.limit) : number(fault.limit)}，远超生成器所需。`;
+  }
+}
+
+export function layoutProblem(file: string, fault: LayoutFault): string {
+  const wanted = '本页面可打开 CSAILVision/gandissect 发布的渐进式 GAN。';
+  switch (fault.reason) {
+    case 'other-network':
+      return `${file} 是另一种网络（${fault.found.join('、') || '没有张量'}……）。${wanted}`;
+    case 'tensor-missing':
+      return `${file} 缺少张量 ${fault.key}。${wanted}`;
+    case 'shape':
+      return `${file} 中张量 ${fault.key} 的形状应为 ${fault.expected}，实为 ${fault.found}。${wanted}`;
+    case 'tensor-unknown':
+      return `${file} 含有已发布的生成器所没有的张量 ${fault.key}，图像会出错。${wanted}`;
+    case 'layer-count':
+      return `${file} 有 ${fault.found} 层；8 × 8 到 1024 × 1024 的生成器有 4、6……或 18 层。${wanted}`;
+    case 'not-finite':
+      return `${file} 中张量 ${fault.key} 含有非数值。请重新下载或复制。`;
+  }
+}
