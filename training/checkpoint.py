@@ -1,12 +1,24 @@
-"""Reading weights from training states and from first-generation checkpoints."""
+"""Reading weights from training states and from first-generation checkpoints.
 
+python -m training.checkpoint --state DIR/state.pt --out FILE
+
+writes the averaged generator of a training state alone, which is what a release needs. The state
+may belong to a run that goes on: it is replaced as a whole, never written in place.
+"""
+
+import argparse
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import nn
 
+from training.generator import Generator
+
 State = dict[str, torch.Tensor]
+# States written before they named their batch came from runs with this one.
+_FIRST_BATCH = 16
 
 # The first checkpoints named their modules tersely: (pattern, replacement), tried in order.
 _LEGACY_GENERATOR = (
@@ -28,6 +40,39 @@ _LEGACY_DISCRIMINATOR = (
     (r"\.w$", ".weight"),
     (r"\.b$", ".bias"),
 )
+
+
+@dataclass(frozen=True)
+class Weights:
+    """An averaged generator, and the images it has seen (None where a file does not tell)."""
+
+    average: State
+    images: int | None
+
+    def generator(self) -> Generator:
+        """The network that the weights fit, in training mode."""
+        generator = Generator.like(self.average)
+        load_strictly(generator, self.average)
+        return generator
+
+
+def read_average(path: Path) -> Weights:
+    """The averaged generator of a training state, first-generation checkpoint or extract.
+
+    Raises KeyError when the file holds none.
+    """
+    content = torch.load(path, map_location="cpu", weights_only=True)
+    if "ge" in content:
+        return Weights(_renamed(content["ge"], _LEGACY_GENERATOR), content.get("images"))
+    images = content.get("images")
+    if images is None and "steps" in content:
+        images = content["steps"] * content.get("batch", _FIRST_BATCH)
+    return Weights(content["average"], images)
+
+
+def write_average(path: Path, weights: Weights) -> None:
+    """Writes weights for `read_average`."""
+    torch.save({"average": weights.average, "images": weights.images}, path)
 
 
 def read_weights(path: Path) -> dict[str, State]:
@@ -58,3 +103,17 @@ def _renamed(state: State, rules: tuple[tuple[str, str], ...]) -> State:
             name = re.sub(pattern, replacement, name)
         result[name] = tensor.float() if tensor.is_floating_point() else tensor
     return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    weights = read_average(arguments.state)
+    write_average(arguments.out, weights)
+    print(f"{arguments.out}: averaged weights after {weights.images} images")
+
+
+if __name__ == "__main__":
+    main()

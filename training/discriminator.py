@@ -9,6 +9,7 @@ from torch import nn
 from training.layers import EqualizedConv2d
 
 CHANNELS = (32, 64, 128, 256, 256)
+FRONT = 16
 GROUP = 4
 _SLOPE = 0.2
 _HALF_POWER = 0.7071
@@ -40,14 +41,18 @@ class Logits(NamedTuple):
 class Discriminator(nn.Module):
     """Judges images [n, 3, 128, 128] as a whole, in patches and in details.
 
+    With a `front` it judges [n, 3, 256, 256]: their halved copy joined with features that the
+    front takes at full size.
+
     The detail head sees about 18 pixels: it asks for straight edges and texture, which the
     other two hardly weigh. The label head at 32² sees drawn scenes only; it makes the shared
     features hold what a concept looks like.
     """
 
-    def __init__(self, classes: int) -> None:
+    def __init__(self, classes: int, front: bool = False) -> None:
         super().__init__()
-        inputs = (3, *CHANNELS[:-1])
+        self.front = EqualizedConv2d(3, FRONT, 4, stride=2) if front else None
+        inputs = (3 + FRONT if front else 3, *CHANNELS[:-1])
         self.downs = nn.ModuleList(Down(i, o) for i, o in zip(inputs, CHANNELS, strict=True))
         self.label_head = nn.Sequential(
             EqualizedConv2d(CHANNELS[3] + CHANNELS[1], 96, 3),
@@ -75,6 +80,9 @@ class Discriminator(nn.Module):
         return self._judge(features), labels
 
     def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
+        if self.front is not None:
+            halved = F.avg_pool2d(x, 2)
+            x = torch.cat([halved, F.leaky_relu(self.front(x), _SLOPE).to(halved.dtype)], 1)
         features = []
         for down in self.downs:
             x = down(x)

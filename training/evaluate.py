@@ -1,94 +1,182 @@
 """Measures generated scenes against drawn ones that training never saw.
 
-python -m training.evaluate --checkpoint FILE --segmenter FILE [--count 1000]
+python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE] [--count 5000]
+    [--out docs] [--log DIR/log.jsonl] [--history FILE]
 
-Prints JSON: the sliced Wasserstein distance of each pyramid band (×1000; `16` coarse, `128`
-fine), the Fréchet distance of the segmenter's encoder means, and each class's share of the
-pixels, drawn and generated. The same seeds every time; smaller distances are better. The
-features are this project's own, so the numbers compare runs of this project only.
+Each distance stands beside two anchors: drawn scenes against other drawn scenes (the floor), and
+the checkpoint given as --trial. --out writes `generator.md` with its pictures; --history appends
+the distances to a file, one line a checkpoint, that the report plots. The same seeds every time;
+smaller distances are better. Features are the segmenter's, so they compare runs of this project
+only.
 """
 
 import argparse
 import json
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
+import torch.nn.functional as F
 
 from training.batch_statistics import reestimate
-from training.checkpoint import load_strictly, read_weights
-from training.distances import frechet, sliced_wasserstein
-from training.folded_network import render, scene_latents
-from training.folding import fold
-from training.generator import Generator
+from training.checkpoint import Weights, read_average
+from training.cost import multiply_adds, parameters
+from training.distances import frechet, kernel_distance, sliced_wasserstein, to_floats
+from training.evaluation_report import write_report
+from training.folding import FoldedStage, fold
+from training.manifold import nearest, precision_and_recall
+from training.scene_sets import (
+    REFERENCE_SEED,
+    SECOND_SEED,
+    TRAINING_SEED,
+    drawn_scenes,
+    generated_scenes,
+)
 from training.scenes.classes import CLASSES
-from training.scenes.painter import paint_scene
 from training.segmenter import Segmenter
+from training.spectrum import mean_spectrum, strongest_peak
 from training.train_segmenter import read_segmenter
 
-_FIRST_UNSEEN = 2_000_000
-_FIRST_SCENE = 1_000_000
 _BATCH = 20
+_GRID = 4
+MEMORY_SCENES = 10_000
+NEIGHBOUR_COLUMNS = 8
 
 
-def compare(drawn: torch.Tensor, generated: torch.Tensor, segmenter: Segmenter) -> dict[str, Any]:
-    """All measures of two sets of images [n, 3, 128, 128] in −1 … 1."""
-    features_a, shares_a = _describe(drawn, segmenter)
-    features_b, shares_b = _describe(generated, segmenter)
-    swd = sliced_wasserstein(drawn, generated)
-    return {
-        "count": len(drawn),
-        "sliced_wasserstein": {size: round(value, 2) for size, value in swd.items()},
-        "frechet": round(frechet(features_a, features_b), 4),
-        "shares": {
-            c.id: [round(float(a), 4), round(float(b), 4)]
-            for c, a, b in zip(CLASSES, shares_a, shares_b, strict=True)
-        },
-    }
+@dataclass(frozen=True)
+class SceneSet:
+    """Scenes with what the segmenter makes of them."""
+
+    images: torch.Tensor
+    features: torch.Tensor
+    shares: torch.Tensor
 
 
 @torch.no_grad()
-def _describe(images: torch.Tensor, segmenter: Segmenter) -> tuple[torch.Tensor, torch.Tensor]:
-    """Encoder means over space [n, 136] (the two deepest levels) and class shares [classes]."""
+def describe(images: torch.Tensor, segmenter: Segmenter) -> SceneSet:
+    """Penultimate features averaged over a 4×4 grid [n, 256] and class shares [classes]."""
     features, counts = [], torch.zeros(len(CLASSES))
     for batch in images.split(_BATCH):
-        deep = segmenter.encode(batch)[-2:]
-        features.append(torch.cat([level.mean((2, 3)) for level in deep], 1))
-        labels = segmenter(batch).argmax(1)
+        last = segmenter.penultimate(to_floats(batch))
+        features.append(F.adaptive_avg_pool2d(last, _GRID).flatten(1))
+        labels = segmenter.head(last).argmax(1)
         counts += torch.bincount(labels.flatten(), minlength=len(CLASSES))
-    return torch.cat(features), counts / counts.sum()
+    return SceneSet(images, torch.cat(features), counts / counts.sum())
 
 
-def drawn_scenes(count: int) -> torch.Tensor:
-    """Drawn scenes [count, 3, 128, 128] from seeds outside the training cache."""
-    painted = [paint_scene(_FIRST_UNSEEN + i, 128)[0] for i in range(count)]
-    images = torch.stack([torch.from_numpy(scene) for scene in painted])
-    return images.permute(0, 3, 1, 2).float() / 127.5 - 1
+def distances(scenes: SceneSet, drawn: SceneSet) -> dict[str, float]:
+    """All distances of a set to the drawn reference."""
+    bands = sliced_wasserstein(scenes.images, drawn.images)
+    return {
+        **{f"sliced Wasserstein {size}²": round(value, 2) for size, value in bands.items()},
+        "Fréchet": round(frechet(scenes.features, drawn.features), 4),
+        "kernel": round(kernel_distance(scenes.features, drawn.features), 3),
+    }
 
 
-def generated_scenes(checkpoint: Path, count: int) -> torch.Tensor:
-    """Scenes [count, 3, 128, 128] of the averaged weights as they would ship, clamped."""
-    generator = Generator()
-    load_strictly(generator, read_weights(checkpoint)["average"])
+def variety(scenes: SceneSet, drawn: SceneSet) -> dict[str, float]:
+    """Precision and recall against the drawn reference."""
+    precision, recall = precision_and_recall(drawn.features, scenes.features)
+    return {"precision": round(precision, 3), "recall": round(recall, 3)}
+
+
+def peak(scenes: SceneSet, drawn: SceneSet) -> dict[str, Any]:
+    """The strongest spectral peak over the drawn reference."""
+    found = strongest_peak(mean_spectrum(scenes.images), mean_spectrum(drawn.images))
+    return {"factor": round(found.factor, 3), "frequency": list(found.frequency)}
+
+
+def memory(scenes: SceneSet, drawn: SceneSet, known: SceneSet) -> dict[str, float]:
+    """Median distance to the nearest of the `known` (training) scenes, generated and unseen.
+
+    A generator that recalls training scenes lies nearer to them than unseen drawn scenes do.
+    """
+
+    def median(queries: SceneSet) -> float:
+        return float(nearest(queries.features, known.features, 1)[0].median())
+
+    return {
+        "scenes": len(known.images),
+        "generated": round(median(scenes), 4),
+        "drawn": round(median(drawn), 4),
+    }
+
+
+def load_stages(weights: Weights) -> list[FoldedStage]:
+    """The averaged weights as they would ship."""
+    generator = weights.generator()
     reestimate(generator)
-    stages = fold(generator)
-    rows = range(_FIRST_SCENE, _FIRST_SCENE + count)
-    batches = [rows[i : i + _BATCH] for i in range(0, count, _BATCH)]
-    images = [render(stages, scene_latents(b, generator.latent_size)) for b in batches]
-    return torch.cat(images).clamp(-1, 1)
+    return fold(generator)
+
+
+def measure(
+    stages: list[FoldedStage],
+    trial: list[FoldedStage] | None,
+    segmenter: Segmenter,
+    count: int,
+    known_count: int,
+) -> tuple[dict[str, Any], dict[str, SceneSet]]:
+    """The measures as JSON, and the sets `generated`, `drawn` and `known` they came from."""
+    size = stages[-1].output_shape[-1]
+    drawn = describe(drawn_scenes(REFERENCE_SEED, count, size), segmenter)
+    second = describe(drawn_scenes(SECOND_SEED, count, size), segmenter)
+    known = describe(drawn_scenes(TRAINING_SEED, known_count, size), segmenter)
+    generated = describe(generated_scenes(stages, count), segmenter)
+    others = {"generated": generated, "floor": second}
+    if trial is not None:
+        others["trial"] = describe(generated_scenes(trial, count), segmenter)
+    result = {
+        "count": count,
+        "resolution": size,
+        "distances": {name: distances(s, drawn) for name, s in others.items()},
+        "variety": {name: variety(s, drawn) for name, s in others.items()},
+        "peaks": {name: peak(s, drawn) for name, s in others.items()},
+        "shares": {
+            c.id: [round(float(a), 4), round(float(b), 4)]
+            for c, a, b in zip(CLASSES, drawn.shares, generated.shares, strict=True)
+        },
+        "memory": memory(generated, drawn, known),
+        "cost": {"multiply_adds": multiply_adds(stages), "parameters": parameters(stages)},
+    }
+    return result, {"generated": generated, "drawn": drawn, "known": known}
+
+
+def append_history(path: Path, result: dict[str, Any]) -> None:
+    """Adds one line with the generated set's distances and variety."""
+    measures = {**result["distances"]["generated"], **result["variety"]["generated"]}
+    line = {"images": result["images"], "count": result["count"], **measures}
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--segmenter", type=Path, required=True)
-    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--trial", type=Path, help="an older checkpoint as the upper anchor")
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--out", type=Path, help="folder for the report and its pictures")
+    parser.add_argument("--log", type=Path, help="the training's log.jsonl, for its plot")
+    parser.add_argument("--history", type=Path, help="file of earlier evaluations to add to")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    generated = generated_scenes(arguments.checkpoint, arguments.count)
-    drawn = drawn_scenes(arguments.count)
-    print(json.dumps(compare(drawn, generated, read_segmenter(arguments.segmenter)), indent=2))
+    started = time.monotonic()
+    weights = read_average(arguments.checkpoint)
+    trial = load_stages(read_average(arguments.trial)) if arguments.trial else None
+    stages = load_stages(weights)
+    known = min(MEMORY_SCENES, 2 * arguments.count)
+    segmenter = read_segmenter(arguments.segmenter)
+    result, sets = measure(stages, trial, segmenter, arguments.count, known)
+    result = {"images": weights.images, **result}
+    result["minutes"] = round((time.monotonic() - started) / 60, 1)
+    if arguments.history:
+        append_history(arguments.history, result)
+    print(json.dumps(result, indent=2, ensure_ascii=False))
+    if arguments.out:
+        write_report(arguments.out, result, sets, stages, arguments.log, arguments.history)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,12 @@
-"""Writing the segmenter as an ONNX file."""
+"""Writing the segmenter and the judge as ONNX files.
 
+python -m training.export_segmenter --judge FILE [--folder models/village]
+
+adds a trained judge to a model folder that has been released, or replaces the one there.
+"""
+
+import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,18 +14,28 @@ import onnx
 from torch import nn
 
 from training.folding import FoldedConv, affine, to_half
-from training.manifest import file_entry
+from training.judge import Judge, NormedConv
+from training.manifest import file_entry, write_json
 from training.onnx_graph import GraphBuilder
 from training.scenes.classes import CLASSES
 from training.segmenter import ConvNorm, Segmenter
+from training.train_segmenter import read_judge
 
 FILE = "segmenter.onnx"
+JUDGE_FILE = "judge.onnx"
 
 
 def write_segmenter(folder: Path, segmenter: Segmenter, size: int = 128) -> dict[str, Any]:
     """Writes the file; returns the manifest's `segmenter`."""
-    path = folder / FILE
-    model = segmenter_model(segmenter, size)
+    return _write(folder / FILE, segmenter_model(segmenter, size), size)
+
+
+def write_judge(folder: Path, judge: Judge, size: int = 128) -> dict[str, Any]:
+    """Writes the file; returns the manifest's `judge`."""
+    return _write(folder / JUDGE_FILE, judge_model(judge, size), size)
+
+
+def _write(path: Path, model: onnx.ModelProto, size: int) -> dict[str, Any]:
     path.write_bytes(model.SerializeToString(deterministic=True))
     classes = [{"id": c.id, "color": c.color, "group": c.group} for c in CLASSES]
     return {
@@ -52,7 +69,51 @@ def _conv_norm(graph: GraphBuilder, x: str, part: nn.Module) -> str:
     return graph.relu(graph.conv(x, folded.weight, folded.bias))
 
 
-def _fold(part: ConvNorm) -> FoldedConv:
+def judge_model(judge: Judge, size: int) -> onnx.ModelProto:
+    """The judge in evaluation mode as a graph of static shape and batch 1."""
+    graph = GraphBuilder("judge", "image", [1, 3, size, size])
+    x = "image"
+    maps: list[str] = []
+    for down, level in zip(judge.downs, judge.levels, strict=True):
+        x = graph.relu(_normed_conv(graph, x, down))
+        for block in level:
+            change = graph.relu(_normed_conv(graph, x, block.first))
+            x = graph.relu(graph.add(x, _normed_conv(graph, change, block.second)))
+        maps.append(x)
+    merged: str | None = None
+    for lateral, merge in zip(reversed(judge.laterals), reversed(judge.merges), strict=True):
+        x = _normed_conv(graph, maps.pop(), lateral)
+        x = graph.relu(x if merged is None else graph.add(x, graph.upsample(merged)))
+        merged = graph.relu(_normed_conv(graph, x, merge))
+    x = graph.conv(merged or x, to_half(judge.head.weight), to_half(judge.head.bias))
+    classes = judge.head.out_channels // 4
+    return graph.finish(graph.pixel_shuffle(x), "logits", [1, classes, size, size])
+
+
+def _normed_conv(graph: GraphBuilder, x: str, part: nn.Module) -> str:
+    assert isinstance(part, NormedConv)
+    folded = _fold(part)
+    return graph.conv(x, folded.weight, folded.bias, part.conv.stride[0])
+
+
+def _fold(part: ConvNorm | NormedConv) -> FoldedConv:
     factor, shift = affine(part.norm)
     weight = part.conv.weight.double() * factor[:, None, None, None]
     return FoldedConv(to_half(weight), to_half(shift), relu=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--judge", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, default=Path("models/village"))
+    arguments = parser.parse_args()
+    path = arguments.folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    judge = read_judge(arguments.judge)
+    entry = write_judge(arguments.folder, judge, manifest["resolution"])
+    write_json(path, {**manifest, "judge": entry})
+    print(f"{arguments.folder / entry['file']}: {entry['bytes']} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -30,12 +30,15 @@ class GraphBuilder:
         """x [1, in] times weight [out, in] transposed, plus bias."""
         return self._node("Gemm", [x, self._half(weight), self._half(bias)], transB=1)
 
-    def conv(self, x: str, weight: NDArray[np.float16], bias: NDArray[np.float16]) -> str:
-        """Convolution of stride 1 that keeps the size."""
+    def conv(
+        self, x: str, weight: NDArray[np.float16], bias: NDArray[np.float16], stride: int = 1
+    ) -> str:
+        """Convolution that keeps the size at stride 1 (odd kernels) and halves it at stride 2."""
         kernel = int(weight.shape[-1])
         pad = (kernel - 1) // 2
         inputs = [x, self._half(weight), self._half(bias)]
-        return self._node("Conv", inputs, kernel_shape=[kernel] * 2, pads=[pad] * 4)
+        strides = {} if stride == 1 else {"strides": [stride] * 2}
+        return self._node("Conv", inputs, kernel_shape=[kernel] * 2, pads=[pad] * 4, **strides)
 
     def relu(self, x: str) -> str:
         """max(x, 0)."""
@@ -63,6 +66,10 @@ class GraphBuilder:
             self._scales = self._initializer(np.asarray([1, 1, 2, 2], np.float32))
         mode = {"mode": "linear", "coordinate_transformation_mode": "half_pixel"}
         return self._node("Resize", [x, "", self._scales], **mode)
+
+    def pixel_shuffle(self, x: str) -> str:
+        """Every four channels become one of twice the height and width."""
+        return self._node("DepthToSpace", [x], blocksize=2, mode="CRD")
 
     def finish(self, output: str, name: str, shape: Sequence[int]) -> onnx.ModelProto:
         """The checked model whose output `output` is called `name`."""

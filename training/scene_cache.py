@@ -15,8 +15,8 @@ SIZE = 128
 class SceneCache:
     """Scenes 0 … n − 1, scene i drawn from seed i.
 
-    Stored as `images.npy` [n, 128, 128, 3] and `labels.npy` [n, 128, 128], both uint8, read
-    through a memory map.
+    Stored as `images.npy` [n, s, s, 3] and `labels.npy` [n, s, s], both uint8, read through a
+    memory map.
     """
 
     classes = len(CLASSES)
@@ -28,29 +28,39 @@ class SceneCache:
     def __len__(self) -> int:
         return len(self._images)
 
+    @property
+    def size(self) -> int:
+        """Height and width of the scenes."""
+        return self._images.shape[1]
+
     def batch(self, indices: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Images [n, 3, 128, 128] in −1 … 1 (channels last in memory), labels [n, 128, 128]."""
+        """Images [n, 3, s, s] in −1 … 1 (channels last in memory), labels [n, s, s]."""
         rows = indices.numpy()
         images = torch.from_numpy(self._images[rows]).permute(0, 3, 1, 2)
         return images.float() / 127.5 - 1, torch.from_numpy(self._labels[rows])
 
 
-def paint_cache(folder: Path, count: int) -> SceneCache:
-    """The cache in `folder`, painted first if it is missing or smaller than `count`."""
+def paint_cache(folder: Path, count: int, size: int = SIZE) -> SceneCache:
+    """The cache in `folder`, painted first if it is missing or smaller than `count`.
+
+    Raises ValueError when `folder` holds scenes of another size.
+    """
     names = ("images", "labels")
     if all((folder / f"{name}.npy").exists() for name in names):
         cache = SceneCache(folder)
+        if cache.size != size:
+            raise ValueError(f"{folder} holds scenes of {cache.size}², not {size}²")
         if len(cache) >= count:
             return cache
     folder.mkdir(parents=True, exist_ok=True)
-    shapes = ((count, SIZE, SIZE, 3), (count, SIZE, SIZE))
+    shapes = ((count, size, size, 3), (count, size, size))
     partial = [folder / f"{name}.partial.npy" for name in names]
     arrays = [
         np.lib.format.open_memmap(path, "w+", np.uint8, shape)
         for path, shape in zip(partial, shapes, strict=True)
     ]
     for index in range(count):
-        arrays[0][index], arrays[1][index] = paint_scene(index, SIZE)
+        arrays[0][index], arrays[1][index] = paint_scene(index, size)
     for array, path, name in zip(arrays, partial, names, strict=True):
         array.flush()
         path.rename(folder / f"{name}.npy")
@@ -61,8 +71,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--count", type=int, default=40_000)
+    parser.add_argument("--size", type=int, default=SIZE)
     arguments = parser.parse_args()
-    print(f"{len(paint_cache(arguments.folder, arguments.count))} scenes")
+    print(f"{len(paint_cache(arguments.folder, arguments.count, arguments.size))} scenes")
 
 
 if __name__ == "__main__":

@@ -46,13 +46,17 @@ class Segmenter(nn.Module):
         self.head = nn.Conv2d(inputs, classes, 1)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        skips = self.encode(x)
+        return self.head(self.penultimate(x))
+
+    def penultimate(self, x: torch.Tensor) -> torch.Tensor:
+        """What the last layer tells classes from: [n, 16, h, w], at least 0."""
+        skips = self._encode(x)
         x = skips.pop()
         for block in self.decoder:
             x = block(torch.cat([upsample(x), skips.pop()], 1))
-        return self.head(x)
+        return x
 
-    def encode(self, x: torch.Tensor) -> list[torch.Tensor]:
+    def _encode(self, x: torch.Tensor) -> list[torch.Tensor]:
         """The encoder's maps from full to one sixteenth of the size."""
         maps: list[torch.Tensor] = []
         for level, block in enumerate(self.encoder):

@@ -26,4 +26,7 @@ def write_sheet(path: Path, pixels: NDArray[np.uint8], columns: int = COLUMNS) -
 def write_sample_sheet(path: Path, average: Generator) -> None:
     """Scenes 0 … 47 of the averaged generator."""
     average.eval()
-    write_sheet(path, to_pixels(average(scene_latents(SCENES, average.latent_size))))
+    latents = scene_latents(SCENES, average.latent_size)
+    device = average.to_rgb.weight.device
+    images = [average(part.to(device)).cpu() for part in latents.split(COLUMNS)]
+    write_sheet(path, to_pixels(torch.cat(images)))

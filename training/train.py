@@ -1,25 +1,30 @@
 """Trains the village generator.
 
 python -m training.train --config training/configs/village_128.json --state DIR [--warm FILE]
+torchrun --nproc-per-node N -m training.train …
 
-DIR holds the run: `state.pt` (resumed from if there), `log.jsonl`, sample sheets and averaged
-weights by number of images. The scene cache lies beside it in `cache/` unless --cache names
-another folder.
+DIR holds the run: `config.json`, `state.pt` (resumed from if there), `log.jsonl` and sample
+sheets. The scene cache lies beside it in `cache/` (`cache_256/` at 256²) unless --cache names
+another folder. Weights of half the resolution given as --warm are grown first (training/grow.py).
 """
 
 import argparse
 import json
 import os
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
 
 from training.checkpoint import read_weights
-from training.scene_cache import paint_cache
+from training.generator import Generator
+from training.grow import grow
+from training.manifest import write_json
+from training.parallel import join, leave
+from training.scene_cache import SIZE, paint_cache
 from training.sheet import write_sample_sheet
-from training.train_config import read_config
+from training.train_config import config_entry, read_config
 from training.trainer import Trainer
 
 STATE = "state.pt"
@@ -31,6 +36,8 @@ def run(trainer: Trainer, folder: Path, until_images: int | None = None) -> None
     started, first = time.monotonic(), trainer.images
     while until_images is None or trainer.images < until_images:
         losses = trainer.step()
+        if not trainer.ranks.leads:
+            continue
         if _passed(trainer, config.log_every_images):
             rate = (trainer.images - first) / (time.monotonic() - started)
             line = {"images": trainer.images, "rate": round(rate, 2), **asdict(losses)}
@@ -40,7 +47,8 @@ def run(trainer: Trainer, folder: Path, until_images: int | None = None) -> None
             write_sample_sheet(folder / f"sheet-{trainer.images:07d}.png", trainer.average)
         if _passed(trainer, config.save_every_images):
             save(trainer, folder)
-    save(trainer, folder)
+    if trainer.ranks.leads:
+        save(trainer, folder)
 
 
 def save(trainer: Trainer, folder: Path) -> None:
@@ -48,6 +56,14 @@ def save(trainer: Trainer, folder: Path) -> None:
     partial = folder / "state.partial.pt"
     torch.save(trainer.state(), partial)
     os.replace(partial, folder / STATE)
+
+
+def warm_start(trainer: Trainer, path: Path) -> None:
+    """Starts from the weights in a file, grown to twice their resolution if they need it."""
+    weights = read_weights(path)
+    if Generator.like(weights["average"]).resolution * 2 == trainer.config.resolution:
+        weights = grow(weights, trainer.scenes.classes, trainer.config.seed)
+    trainer.warm_start(weights)
 
 
 def _passed(trainer: Trainer, every: int) -> bool:
@@ -63,17 +79,31 @@ def main() -> None:
     parser.add_argument("--warm", type=Path, help="weights to start from where no state exists")
     parser.add_argument("--until-images", type=int)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="cuda for a GPU a process")
+    parser.add_argument("--batch", type=int, help="instead of the configuration's")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     config = read_config(arguments.config)
-    arguments.state.mkdir(parents=True, exist_ok=True)
-    cache = arguments.cache or arguments.state.parent / "cache"
-    trainer = Trainer(config, paint_cache(cache, config.scenes))
+    if arguments.batch:
+        config = replace(config, batch=arguments.batch)
+    ranks = join()
+    if arguments.device == "cuda":
+        torch.cuda.set_device(ranks.rank % torch.cuda.device_count())
+    name = "cache" if config.resolution == SIZE else f"cache_{config.resolution}"
+    cache = arguments.cache or arguments.state.parent / name
+    if ranks.leads:
+        arguments.state.mkdir(parents=True, exist_ok=True)
+        write_json(arguments.state / "config.json", config_entry(config))
+        paint_cache(cache, config.scenes, config.resolution)
+    ranks.wait()
+    scenes = paint_cache(cache, config.scenes, config.resolution)
+    trainer = Trainer(config, scenes, ranks=ranks, device=arguments.device)
     if (arguments.state / STATE).exists():
         trainer.resume(arguments.state / STATE)
     elif arguments.warm:
-        trainer.warm_start(read_weights(arguments.warm))
+        warm_start(trainer, arguments.warm)
     run(trainer, arguments.state, arguments.until_images)
+    leave(ranks)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 
 
@@ -33,14 +33,23 @@ class TrainConfig:
     log_every_images: int
     save_every_images: int
     sheet_every_images: int
+    resolution: int = 128
 
     def __post_init__(self) -> None:
         if self.batch < 4 or self.batch % 4:
             raise ValueError("batch must be a multiple of 4, the discriminator's group")
         if not 0 < self.r1_batch <= self.batch or self.r1_batch % 4:
             raise ValueError("r1_batch must be a multiple of 4, at most the batch")
+        if self.resolution not in (128, 256):
+            raise ValueError(f"resolution must be 128 or 256, got {self.resolution}")
         if self.decay_to_images <= self.decay_from_images:
             raise ValueError("decay_to_images must come after decay_from_images")
+
+    def check_ranks(self, count: int) -> None:
+        """Raises ValueError where `count` processes cannot share the batch by whole groups."""
+        for name in ("batch", "r1_batch"):
+            if getattr(self, name) % (4 * count):
+                raise ValueError(f"{name} must be a multiple of {4 * count} for {count} processes")
 
     def learning_rate_at(self, images: int) -> float:
         """Learning rate of the step that starts after `images` images."""
@@ -62,8 +71,10 @@ def read_config(path: Path) -> TrainConfig:
     """Reads a configuration; raises ValueError naming unknown or missing settings."""
     content = json.loads(path.read_text(encoding="utf-8"))
     known = {field.name for field in fields(TrainConfig)}
-    if set(content) != known:
-        raise ValueError(f"{path}: settings differ from those known: {set(content) ^ known}")
+    needed = {field.name for field in fields(TrainConfig) if field.default is MISSING}
+    wrong = (set(content) - known) | (needed - set(content))
+    if wrong:
+        raise ValueError(f"{path}: settings differ from those known: {sorted(wrong)}")
     return TrainConfig(**content)
 
 

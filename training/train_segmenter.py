@@ -1,6 +1,6 @@
-"""Trains the segmenter on drawn scenes, most of them made as soft as generated ones.
+"""Trains the segmenter, or the judge, on drawn scenes, most made as soft as generated ones.
 
-python -m training.train_segmenter --cache DIR --out FILE [--images N] [--start FILE]
+python -m training.train_segmenter --cache DIR --out FILE [--judge] [--images N] [--start FILE]
 
 Prints the IoU of each class on drawn scenes that training never saw, clean and degraded.
 """
@@ -12,7 +12,9 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from torch import nn
 
+from training import judge
 from training.degrade import degrade
 from training.scene_cache import SceneCache, paint_cache
 from training.scenes.classes import CLASSES
@@ -27,12 +29,13 @@ UNSEEN = range(1_000_000, 1_000_500)
 
 
 def train_segmenter(
-    scenes: SceneSource, images: int, start: Segmenter | None = None, seed: int = 0
-) -> Segmenter:
-    """A segmenter trained on `images` scenes with a learning rate on one cosine cycle."""
-    torch.manual_seed(seed)
+    segmenter: nn.Module, scenes: SceneSource, images: int, seed: int = 0
+) -> nn.Module:
+    """Trains `segmenter` on `images` scenes with a learning rate on one cosine cycle.
+
+    Returns it in evaluation mode.
+    """
     random = torch.Generator().manual_seed(seed)
-    segmenter = start or Segmenter(scenes.classes)
     segmenter.train()
     steps = images // BATCH
     optimizer = torch.optim.AdamW(segmenter.parameters(), LEARNING_RATE, weight_decay=1e-4)
@@ -59,7 +62,7 @@ def train_segmenter(
 
 
 @torch.no_grad()
-def measure(segmenter: Segmenter, seeds: range, degraded: bool) -> dict[str, float]:
+def measure(segmenter: nn.Module, seeds: range, degraded: bool) -> dict[str, float]:
     """IoU by class on scenes drawn from `seeds`, and their mean as `mean`."""
     random = torch.Generator().manual_seed(1)
     classes = len(CLASSES)
@@ -88,23 +91,39 @@ def _class_weights(scenes: SceneSource) -> torch.Tensor:
 def read_segmenter(path: Path) -> Segmenter:
     """A trained segmenter in evaluation mode."""
     segmenter = Segmenter(len(CLASSES))
-    segmenter.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    _load(segmenter, path)
     return segmenter.eval()
+
+
+def read_judge(path: Path) -> judge.Judge:
+    """A trained judge in evaluation mode."""
+    network = judge.Judge(len(CLASSES))
+    _load(network, path)
+    return network.eval()
+
+
+def _load(network: nn.Module, path: Path) -> None:
+    network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--judge", action="store_true", help="train the judge instead")
     parser.add_argument("--images", type=int, default=80_000)
     parser.add_argument("--scenes", type=int, default=40_000)
-    parser.add_argument("--start", type=Path, help="a segmenter to go on from")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     cache: SceneCache = paint_cache(arguments.cache, arguments.scenes)
-    start = read_segmenter(arguments.start) if arguments.start else None
-    segmenter = train_segmenter(cache, arguments.images, start)
+    seed = judge.SEED if arguments.judge else 0
+    torch.manual_seed(seed)
+    segmenter = (judge.Judge if arguments.judge else Segmenter)(len(CLASSES))
+    if arguments.start:
+        _load(segmenter, arguments.start)
+    train_segmenter(segmenter, cache, arguments.images, seed)
     torch.save(segmenter.state_dict(), arguments.out)
     for degraded in (False, True):
         name = "degraded" if degraded else "clean"

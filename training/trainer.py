@@ -13,10 +13,10 @@ from training.checkpoint import State, load_strictly
 from training.discriminator import Discriminator, Logits
 from training.generator import Generator
 from training.latent import on_sphere
+from training.parallel import Ranks, share_statistics
 from training.train_config import TrainConfig
 
 _BETAS = (0.0, 0.99)
-LABEL_STRIDE = 4
 
 
 class SceneSource(Protocol):
@@ -46,7 +46,8 @@ class Trainer:
 
     Losses: non-saturating logistic (Goodfellow et al., 2014); R1 (Mescheder et al., ICML 2018),
     lazily as in Karras et al., CVPR 2020, appendix B. One fake batch serves both halves of a
-    step, which saves a generator pass.
+    step, which saves a generator pass. Random numbers are drawn on the processor, the same on
+    every `device`. On several `ranks`, a step is that of one process with the whole batch.
     """
 
     def __init__(
@@ -55,14 +56,23 @@ class Trainer:
         scenes: SceneSource,
         generator: Generator | None = None,
         discriminator: Discriminator | None = None,
+        ranks: Ranks | None = None,
+        device: str = "cpu",
     ) -> None:
         self.config = config
+        self.ranks = ranks or Ranks()
+        self.device = torch.device(device)
+        config.check_ranks(self.ranks.count)
         self.scenes = scenes
         self.random = torch.Generator().manual_seed(config.seed)
         torch.manual_seed(config.seed)
-        self.generator = generator or Generator()
-        self.discriminator = discriminator or Discriminator(scenes.classes)
+        self.generator = (generator or Generator.village(config.resolution)).to(self.device)
+        front = config.resolution == 256
+        discriminator = discriminator or Discriminator(scenes.classes, front)
+        self.discriminator = discriminator.to(self.device)
         self.average = copy.deepcopy(self.generator)
+        if self.ranks.count > 1:
+            share_statistics(self.generator)
         self._optimizers = [
             torch.optim.Adam(network.parameters(), config.learning_rate, _BETAS)
             for network in (self.generator, self.discriminator)
@@ -92,15 +102,17 @@ class Trainer:
             for group in optimizer.param_groups:
                 group["lr"] = config.learning_rate_at(self.images)
         indices = torch.randint(len(self.scenes), (config.batch,), generator=self.random)
-        real, labels = self.scenes.batch(indices)
+        real, labels = self.scenes.batch(self.ranks.share(indices))
+        real, labels = real.to(self.device), labels.to(self.device)
         z = torch.randn(config.batch, self.generator.latent_size, generator=self.random)
+        z = self.ranks.share(z).to(self.device)
         with self._precision():
             fake = self.generator(on_sphere(z))
         adversarial, label = self._train_discriminator(real, labels, fake.detach())
         loss = self._train_generator(fake)
         self._update_average()
         self.steps += 1
-        return Losses(adversarial, loss, label, self._r1)
+        return Losses(*self.ranks.means([adversarial, loss, label, self._r1]))
 
     def state(self) -> dict[str, Any]:
         """Everything that the next step depends on."""
@@ -111,6 +123,7 @@ class Trainer:
             "optimizers": [optimizer.state_dict() for optimizer in self._optimizers],
             "random": self.random.get_state(),
             "steps": self.steps,
+            "batch": self.config.batch,
             "r1": self._r1,
         }
 
@@ -125,7 +138,7 @@ class Trainer:
         self._r1 = state["r1"]
 
     def _precision(self) -> torch.autocast:
-        return torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.config.bfloat16)
+        return torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.config.bfloat16)
 
     def _train_discriminator(
         self, real: torch.Tensor, labels: torch.Tensor, fake: torch.Tensor
@@ -135,12 +148,12 @@ class Trainer:
             real_logits, label_logits = self.discriminator.with_labels(real)
             fake_logits = self.discriminator(fake.float())
         adversarial = self._looks_fake(real_logits) + self._looks_real(fake_logits)
-        offset = LABEL_STRIDE // 2
-        target = labels[:, offset::LABEL_STRIDE, offset::LABEL_STRIDE].long()
+        stride = labels.shape[-1] // label_logits.shape[-1]
+        target = labels[:, stride // 2 :: stride, stride // 2 :: stride].long()
         label = F.cross_entropy(label_logits.float(), target)
         loss = adversarial + config.label_weight * label
         if self.steps % config.r1_interval == 0:
-            penalty = self._r1_penalty(real[: config.r1_batch])
+            penalty = self._r1_penalty(real[: config.r1_batch // self.ranks.count])
             loss = loss + penalty * (config.r1_gamma / 2 * config.r1_interval)
             self._r1 = penalty.item()
         self._apply(self._optimizers[1], loss)
@@ -174,10 +187,10 @@ class Trainer:
         weights = (1.0, self.config.patch_weight, self.config.detail_weight)
         return torch.stack([w * h for w, h in zip(weights, heads, strict=True)]).sum()
 
-    @staticmethod
-    def _apply(optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
+    def _apply(self, optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
         optimizer.zero_grad()
         loss.backward()
+        self.ranks.average_gradients(p for g in optimizer.param_groups for p in g["params"])
         optimizer.step()
 
     @torch.no_grad()

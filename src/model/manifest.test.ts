@@ -79,6 +79,23 @@ describe('parseManifest', () => {
     expect(problemOf({ stages: [outside, second] })?.code).toBe('format-invalid');
   });
 
+  it('reads a judge, and refuses one that names other classes than the segmenter', () => {
+    const tree = { id: 'tree', color: '#2f7d32', group: 'object' };
+    const entry = {
+      file: 'segmenter.onnx',
+      bytes: 10,
+      sha256: hash,
+      input: { name: 'image', shape: [1, 3, 8, 8] },
+      output: { name: 'logits', shape: [1, 1, 8, 8] },
+      classes: [tree],
+    };
+    const judge = { ...entry, file: 'judge.onnx' };
+    expect(problemOf({ segmenter: entry, judge })).toBeNull();
+    const other = { ...judge, classes: [{ ...tree, id: 'door' }] };
+    expect(problemOf({ segmenter: entry, judge: other })?.code).toBe('format-invalid');
+    expect(problemOf({ judge })?.code).toBe('format-invalid');
+  });
+
   it('refuses what is no JSON', () => {
     expect(() => parseManifest('<!doctype html>', 'm.json')).toThrow(/not-json/);
   });

@@ -28,6 +28,13 @@ const segmenterClass = v.object({
   group: v.picklist(['part', 'material', 'object']),
 });
 
+const segmenter = v.object({
+  ...file,
+  input: port,
+  output: port,
+  classes: v.array(segmenterClass),
+});
+
 const manifestSchema = v.pipe(
   v.object({
     format: v.literal('ganpaint-model'),
@@ -45,9 +52,12 @@ const manifestSchema = v.pipe(
       seed: v.pipe(count, v.maxValue(0xffff_ffff)),
     }),
     stages: v.pipe(v.array(stage), v.minLength(1)),
-    segmenter: v.nullable(
-      v.object({ ...file, input: port, output: port, classes: v.array(segmenterClass) }),
-    ),
+    segmenter: v.nullable(segmenter),
+    /**
+     * A second segmenter, trained apart from the first, that no brush was chosen by. Measurements
+     * use it; the page does not fetch it to paint.
+     */
+    judge: v.optional(segmenter),
     dissection: v.nullable(v.object(file)),
     parity: v.nullable(v.object(file)),
     weights: sha256,
@@ -79,6 +89,12 @@ const manifestSchema = v.pipe(
   v.check(
     ({ stages }) => stages.every((s) => s.layer === null || s.output.shape.length === 4),
     'an editable layer must have the shape [1, units, height, width]',
+  ),
+  v.check(
+    ({ judge, segmenter }) =>
+      judge === undefined ||
+      judge.classes.map(({ id }) => id).join() === segmenter?.classes.map(({ id }) => id).join(),
+    'the judge must name the classes of the segmenter in the same order',
   ),
 );
 

@@ -7,7 +7,7 @@ from training.generator import Generator
 
 
 def small_generator() -> Generator:
-    """Five blocks to 64², few channels, in evaluation mode."""
+    """Six blocks to 128², few channels, in evaluation mode."""
     torch.manual_seed(3)
     generator = Generator(channels=(16, 16, 16, 12, 8, 6), latent_size=16)
     for parameter in generator.parameters():

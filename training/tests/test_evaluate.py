@@ -1,20 +1,46 @@
+import json
+import math
+
 import pytest
 import torch
 
+from training.cost import multiply_adds, parameters
 from training.degrade import blur
-from training.distances import frechet, laplacian_pyramid, sliced_wasserstein
-from training.evaluate import compare, drawn_scenes
+from training.distances import (
+    frechet,
+    kernel_distance,
+    laplacian_pyramid,
+    sliced_wasserstein,
+    to_floats,
+)
+from training.evaluate import append_history, measure
+from training.evaluation_report import closed_share, write_report
+from training.folding import fold
+from training.generator import Generator
+from training.manifold import nearest, precision_and_recall
+from training.scene_sets import drawn_scenes, generated_scenes
 from training.scenes.classes import CLASSES
 from training.segmenter import Segmenter
+from training.spectrum import mean_spectrum, strongest_peak
+from training.tests.small import small_generator
 
 
 @pytest.fixture(scope="module")
 def scenes():
-    return drawn_scenes(24)
+    return drawn_scenes(2_000_000, 24)
+
+
+@pytest.fixture(scope="module")
+def stages():
+    return fold(small_generator())
+
+
+def to_bytes(images):
+    return ((images + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
 
 
 def test_pyramid_bands(scenes):
-    assert [band.shape[-1] for band in laplacian_pyramid(scenes)] == [128, 64, 32, 16]
+    assert [b.shape[-1] for b in laplacian_pyramid(to_floats(scenes))] == [128, 64, 32, 16]
 
 
 def test_equal_sets_have_no_distance(scenes):
@@ -22,7 +48,7 @@ def test_equal_sets_have_no_distance(scenes):
 
 
 def test_blur_shows_in_the_fine_band(scenes):
-    soft = sliced_wasserstein(scenes, blur(scenes, 1.5))
+    soft = sliced_wasserstein(scenes, to_bytes(blur(to_floats(scenes), 1.5)))
     assert soft["128"] > 20
     assert soft["128"] > 3 * soft["16"]
 
@@ -40,7 +66,80 @@ def test_frechet_of_shifted_and_widened_gaussians():
     assert frechet(a, a * 3) == pytest.approx(3 * (3 - 1) ** 2, rel=0.1)
 
 
-def test_compare_names_every_class(scenes):
-    result = compare(scenes, scenes.flip(0), Segmenter(len(CLASSES)).eval())
-    assert list(result["shares"]) == [c.id for c in CLASSES]
-    assert result["frechet"] == pytest.approx(0, abs=1e-4)
+def test_kernel_distance_is_unbiased_and_sees_a_shift():
+    random = torch.Generator().manual_seed(0)
+    a, b = torch.randn(2, 1200, 4, generator=random)
+    assert abs(kernel_distance(a, b)) < 20
+    x, y = a[:3].double(), b[:2].double()
+    k = ((x @ x.T / 4) + 1) ** 3
+    own_x = (k.sum() - k.trace()) / 6
+    own_y = ((y[0] @ y[1]) / 4 + 1) ** 3
+    across = ((x @ y.T / 4 + 1) ** 3).mean()
+    expected = 1000 * float(own_x + own_y - 2 * across)
+    assert kernel_distance(a[:3], b[:2]) == pytest.approx(expected)
+    assert kernel_distance(a, b + 1) > 1000
+
+
+def test_precision_falls_for_strays_and_recall_for_sameness():
+    random = torch.Generator().manual_seed(0)
+    drawn, other = torch.randn(2, 600, 4, generator=random)
+    precision, recall = precision_and_recall(drawn, other)
+    assert min(precision, recall) > 0.85
+    assert precision_and_recall(drawn, other * 0.05)[1] < 0.1
+    stray = torch.cat([other[:300], other[300:] + 40])
+    assert precision_and_recall(drawn, stray)[0] == pytest.approx(precision / 2, abs=0.05)
+
+
+def test_nearest_finds_itself():
+    points = torch.randn(9, 2, generator=torch.Generator().manual_seed(0))
+    distance, index = nearest(points[4:6], points, 2)
+    assert index[:, 0].tolist() == [4, 5]
+    assert distance[:, 0].max() < 1e-3
+
+
+@pytest.mark.parametrize("period", [2, 4])
+def test_a_lattice_is_a_peak_and_softness_is_none(scenes, period):
+    drawn = mean_spectrum(scenes)
+    soft = to_bytes(blur(to_floats(scenes), 0.6))
+    base = strongest_peak(mean_spectrum(soft), drawn)
+    place = torch.arange(128)
+    wave = torch.cos(2 * math.pi / period * place)
+    faint = 0.04 * (wave[None] + wave[:, None])
+    found = strongest_peak(mean_spectrum(to_bytes(to_floats(soft) + faint)), drawn)
+    assert base.factor < 2
+    assert found.factor > 3 * base.factor
+    assert 128 // period in {abs(found.frequency[0]), abs(found.frequency[1])}
+
+
+def test_cost_of_the_village():
+    stages = fold(Generator().eval())
+    assert multiply_adds(stages) == pytest.approx(0.88e9, rel=0.02)
+    assert parameters(stages) == pytest.approx(3.37e6, rel=0.01)
+
+
+def test_generated_scenes_are_the_streams_rows(stages):
+    images = generated_scenes(stages, 23, first_scene=5)
+    torch.testing.assert_close(images[21:], generated_scenes(stages, 2, first_scene=26))
+
+
+def test_the_report_holds_every_measure(stages, tmp_path):
+    torch.manual_seed(0)
+    segmenter = Segmenter(len(CLASSES)).eval()
+    result, sets = measure(stages, stages, segmenter, count=8, known_count=10)
+    result = {"images": 1000, **result, "minutes": 0.1}
+    assert result["resolution"] == 128
+    assert set(result["distances"]) == {"generated", "floor", "trial"}
+    assert closed_share("Fréchet", result["distances"]) == 0
+    history = tmp_path / "history.jsonl"
+    append_history(history, result)
+    assert json.loads(history.read_text())["recall"] == result["variety"]["generated"]["recall"]
+    log = tmp_path / "log.jsonl"
+    losses = {"discriminator": 1.0, "generator": 2.0, "label": 0.1, "r1": 0.2}
+    log.write_text(json.dumps({"images": 800, "rate": 7.5, **losses}) + "\n")
+    write_report(tmp_path, result, sets, stages, log, history)
+    page = (tmp_path / "generator.md").read_text()
+    assert all(f"| {c.id} | " in page for c in CLASSES)
+    assert "| Fréchet | " in page
+    for name in ("samples", "neighbours", "spectrum", "training", "history"):
+        assert (tmp_path / "generator" / f"{name}.png").stat().st_size > 1000
+        assert f"generator/{name}.png" in page

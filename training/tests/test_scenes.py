@@ -36,6 +36,14 @@ def test_a_seed_is_known_by_its_class_counts():
         assert abs(counts[INDEX[name]] - pixels) < 40
 
 
+def test_a_larger_scene_is_the_same_scene():
+    for seed in range(12):
+        small, large = paint_scene(seed, 128), paint_scene(seed, 256)
+        halved = large[0].reshape(128, 2, 128, 2, 3).mean((1, 3))
+        assert np.abs(halved - small[0]).mean() < 6
+        assert (large[1][1::2, 1::2] == small[1]).mean() > 0.95
+
+
 def test_colours_agree_with_labels():
     canvas = Canvas(64)
     canvas.fill(rectangle(0, 0, 1, 1), (0.0, 0.0, 1.0), "sky")

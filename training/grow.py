@@ -1,0 +1,79 @@
+"""Growing trained networks to twice the resolution.
+
+Progressive growing (Karras et al., ICLR 2018) fades new layers in beside the old output. Here the
+new layers start as what changes nothing, so no second path has to be kept: the generator's new
+convolution is the identity and its normalisation undoes itself with the statistics measured on
+the trained network, and the discriminator's new features enter with weight 0. The first step at
+the new size continues the old training.
+"""
+
+import math
+
+import torch
+import torch.nn.functional as F
+
+from training.checkpoint import State
+from training.discriminator import FRONT, Discriminator
+from training.generator import Generator, upsample
+from training.latent import on_sphere
+
+_BATCHES = 64
+_BATCH = 16
+
+
+def grow(weights: dict[str, State], classes: int, seed: int = 0) -> dict[str, State]:
+    """`generator`, `average` and `discriminator` at twice the resolution.
+
+    `seed` draws the discriminator's first features at the new size.
+    """
+    return {
+        "generator": _grow_generator(weights["generator"]),
+        "average": _grow_generator(weights["average"]),
+        "discriminator": _grow_discriminator(weights["discriminator"], classes, seed),
+    }
+
+
+def _grow_generator(state: State) -> State:
+    """One more block of the last width that passes on what it gets."""
+    old = Generator.like(state)
+    old.load_state_dict(state)
+    mean, variance = _statistics(old)
+    new = Generator((*old.channels, old.channels[-1]), (*old.convs, 1), old.latent_size)
+    part = new.blocks[-1][0]
+    with torch.no_grad():
+        part.conv.weight.zero_()
+        centre = part.conv.weight[:, :, 1, 1]
+        centre.copy_(torch.eye(old.channels[-1]) / part.conv.scale)
+        part.norm.running_mean.copy_(mean)
+        part.norm.running_var.copy_(variance)
+        part.norm.weight.copy_(torch.sqrt(variance + part.norm.eps))
+        part.norm.bias.copy_(mean)
+    return {**new.state_dict(), **state}
+
+
+@torch.no_grad()
+def _statistics(generator: Generator) -> tuple[torch.Tensor, torch.Tensor]:
+    """Mean and variance of each unit of the last block, enlarged once more."""
+    random = torch.Generator().manual_seed(1)
+    generator.eval()
+    moments = []
+    for _ in range(_BATCHES):
+        z = on_sphere(torch.randn(_BATCH, generator.latent_size, generator=random))
+        x = upsample(generator.features(z))
+        moments.append(torch.stack([x.mean((0, 2, 3)), x.square().mean((0, 2, 3))]))
+    mean, square = torch.stack(moments).mean(0)
+    return mean, square - mean.square()
+
+
+def _grow_discriminator(state: State, classes: int, seed: int) -> State:
+    """A front at the new size whose features the old first layer does not weigh yet."""
+    if "front.weight" in state:
+        raise ValueError("these weights were grown already")
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        own = Discriminator(classes, front=True).state_dict()
+    first = state["downs.0.down.weight"]
+    # The equalised scale divides by √fan-in, which grows with the new inputs.
+    kept = first * math.sqrt((first.shape[1] + FRONT) / first.shape[1])
+    widened = F.pad(kept, (0, 0, 0, 0, 0, FRONT))
+    return {**own, **state, "downs.0.down.weight": widened}

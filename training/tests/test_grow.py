@@ -1,0 +1,107 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+import torch.nn.functional as F
+
+from training.cost import multiply_adds
+from training.discriminator import Discriminator
+from training.export import write_stages
+from training.folded_network import scene_latents
+from training.folding import fold
+from training.generator import Generator
+from training.grow import grow
+from training.scene_cache import paint_cache
+from training.tests.small import small_generator
+from training.train import STATE, run, warm_start
+from training.train_config import read_config
+from training.trainer import Trainer
+
+CONFIG = Path(__file__).parent.parent / "configs" / "village_256.json"
+CLASSES = 19
+
+
+@pytest.fixture(scope="module")
+def old():
+    generator = small_generator()
+    torch.manual_seed(2)
+    return generator, Discriminator(CLASSES)
+
+
+@pytest.fixture(scope="module")
+def weights(old):
+    generator, discriminator = (network.state_dict() for network in old)
+    return {"generator": generator, "average": generator, "discriminator": discriminator}
+
+
+@pytest.fixture(scope="module")
+def grown(weights):
+    return grow(weights, CLASSES)
+
+
+def test_a_grown_generator_goes_on_from_the_old_image(old, grown):
+    new = Generator.like(grown["average"])
+    new.load_state_dict(grown["average"])
+    new.eval()
+    z = scene_latents(range(4), 16)
+    with torch.no_grad():
+        units = F.interpolate(old[0].features(z), scale_factor=2, mode="bilinear")
+        torch.testing.assert_close(new.features(z), units, atol=1e-4, rtol=1e-4)
+        halved = F.avg_pool2d(new(z), 2)
+        expected = old[0](z)
+    assert new.resolution == 256
+    assert (halved - expected).abs().mean() < 0.2 * expected.std()
+
+
+def test_a_grown_discriminator_judges_halved_images_as_before(old, grown):
+    new = Discriminator(CLASSES, front=True)
+    new.load_state_dict(grown["discriminator"])
+    images = torch.randn(4, 3, 256, 256)
+    with torch.no_grad():
+        logits, labels = new.with_labels(images)
+        expected, expected_labels = old[1].with_labels(F.avg_pool2d(images, 2))
+    for head, other in zip(logits, expected, strict=True):
+        torch.testing.assert_close(head, other, atol=1e-4, rtol=1e-3)
+    torch.testing.assert_close(labels, expected_labels, atol=1e-4, rtol=1e-3)
+
+
+def test_grown_weights_are_not_grown_again(grown):
+    with pytest.raises(ValueError, match="grown already"):
+        grow(grown, CLASSES)
+
+
+def test_the_grown_village_keeps_its_budget(tmp_path):
+    stages = fold(Generator.village(256).eval())
+    assert multiply_adds(stages) < 1.6e9
+    entries = write_stages(tmp_path, stages)
+    assert [e["layer"] for e in entries] == ["4", "8", "16", "32", "64", "128", None]
+    assert entries[-1]["output"]["shape"] == [1, 3, 256, 256]
+    assert sum(e["bytes"] for e in entries) < 8e6
+
+
+def test_growing_trains_and_resumes(weights, tmp_path):
+    config = replace(read_config(CONFIG), batch=4, r1_batch=4, sheet_every_images=10**6, scenes=4)
+    scenes = paint_cache(tmp_path / "cache_256", 4, 256)
+    old_file = tmp_path / "old.pt"
+    torch.save(weights, old_file)
+
+    def trainer():
+        network = Generator.like(grow(weights, CLASSES)["average"])
+        return Trainer(config, scenes, generator=network)
+
+    first = trainer()
+    warm_start(first, old_file)
+    before = first.generator.blocks[-1][0].conv.weight.clone()
+    run(first, tmp_path, until_images=4)
+    assert not torch.equal(first.generator.blocks[-1][0].conv.weight, before)
+    second = trainer()
+    second.resume(tmp_path / STATE)
+    assert second.images == 4
+    assert torch.equal(second.generator.to_rgb.weight, first.generator.to_rgb.weight)
+
+
+def test_a_cache_of_another_size_is_refused(tmp_path):
+    paint_cache(tmp_path, 1, 256)
+    with pytest.raises(ValueError, match="holds scenes of 256²"):
+        paint_cache(tmp_path, 1)
