@@ -14,6 +14,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training.batch_statistics import reestimate
+from training.folding import FoldedStage, fold
 from training.generator import Generator
 
 State = dict[str, torch.Tensor]
@@ -68,6 +70,13 @@ def read_average(path: Path) -> Weights:
     if images is None and "steps" in content:
         images = content["steps"] * content.get("batch", _FIRST_BATCH)
     return Weights(content["average"], images)
+
+
+def load_stages(weights: Weights, batches: int = 128) -> list[FoldedStage]:
+    """The averaged weights as they ship: statistics measured on `batches`, folded, rounded."""
+    generator = weights.generator()
+    reestimate(generator, batches)
+    return fold(generator)
 
 
 def write_average(path: Path, weights: Weights) -> None:

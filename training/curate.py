@@ -1,57 +1,170 @@
-"""Choosing the scenes that a model opens with."""
+"""Choosing the scenes that a model opens with.
 
+python -m training.curate --checkpoint FILE --segmenter FILE --sheet FILE
+
+prints the indices and writes their sheet, to be looked at before a release.
+"""
+
+import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import torch
+import torch.nn.functional as F
 
-from training.folded_network import render, scene_latents
+from training.checkpoint import load_stages, read_average
+from training.distances import to_floats
+from training.folded_network import render, scene_latents, to_pixels
 from training.folding import FoldedStage
+from training.manifold import nearest
+from training.scene_sets import REFERENCE_SEED, drawn_scenes
+from training.scenes.classes import CLASSES, INDEX
 from training.segmenter import Segmenter
+from training.sheet import write_sheet
+from training.train_segmenter import read_segmenter
 
-CANDIDATES = range(400)
+CANDIDATES = range(1200)
 COUNT = 24
-_CONFIDENT_SHARE = 0.4
+REFERENCE_SCENES = 1000
+PLAIN = ("sky", "grass")
+BUILDING = ("plaster", "brick", "stone", "roof", "dome", "door", "window")
+LEAST_CONTENT = 0.2
+LEAST_BUILDING = 0.05
+LEAST_PARTS = 4
+DARK = -0.3
+_PRESENT = 0.004
+_KEPT_SHARE = 0.3
+_NEIGHBOURS = 5
 _BATCH = 16
+_GRID = 4
 
 
-def curate(stages: Sequence[FoldedStage], segmenter: Segmenter, count: int = COUNT) -> list[int]:
-    """`count` scenes among `CANDIDATES`, the most typical first.
+@dataclass(frozen=True)
+class Descriptions:
+    """What the segmenter makes of n scenes.
 
-    Rule: of the candidates, the share that the segmenter reads most surely is kept; from these,
-    scenes are taken one by one so that every kept scene has a close one among the chosen
-    (greedy facility location over the class shares, compared by their square roots).
+    shares [n, classes] of the pixels; confidence [n], 0 … 1; luminance [n], −1 … 1; features
+    [n, 256], penultimate and averaged over a 4×4 grid.
     """
-    shares, confidence = describe(stages, segmenter, CANDIDATES)
-    kept = confidence.topk(round(len(CANDIDATES) * _CONFIDENT_SHARE)).indices.sort().values
-    chosen = represent(shares[kept].sqrt(), count)
-    return [CANDIDATES[int(kept[index])] for index in chosen]
+
+    shares: torch.Tensor
+    confidence: torch.Tensor
+    luminance: torch.Tensor
+    features: torch.Tensor
 
 
-def represent(points: torch.Tensor, count: int) -> list[int]:
-    """Indices of `count` rows of points [n, d] that leave every row a near one."""
+def curate(
+    stages: Sequence[FoldedStage],
+    segmenter: Segmenter,
+    count: int = COUNT,
+    candidates: Sequence[int] = CANDIDATES,
+    reference_scenes: int = REFERENCE_SCENES,
+) -> list[int]:
+    """`count` of the `candidates`, each unlike those before it, the most typical first.
+
+    Rule, by measures alone:
+    1. A scene must hold something to paint on (`has_content`) and not be dark.
+    2. Of these, the 30 % that rank best by the worse of two ranks are kept: how surely the
+       segmenter reads the scene, and how near its features lie to drawn scenes.
+    3. From these, the most central scene, then each time the one farthest from all chosen
+       (greedy k-centre over the square roots of class shares).
+    """
+    generated = describe_scenes(stages, segmenter, candidates)
+    size = stages[-1].output_shape[-1]
+    drawn = describe(to_floats(drawn_scenes(REFERENCE_SEED, reference_scenes, size)), segmenter)
+    allowed = has_content(generated.shares) & (generated.luminance >= DARK)
+    if int(allowed.sum()) < count:
+        # Weights early in their training may have too few such scenes: then all may stand.
+        allowed = torch.ones_like(allowed)
+    neighbours = min(_NEIGHBOURS, reference_scenes)
+    strangeness = nearest(generated.features, drawn.features, neighbours)[0].mean(1)
+    order = torch.maximum(_ranks(-generated.confidence), _ranks(strangeness)).float()
+    order[~allowed] = torch.inf
+    kept = order.argsort(stable=True)[: max(count, round(int(allowed.sum()) * _KEPT_SHARE))]
+    points = generated.shares[kept].sqrt()
+    return [candidates[int(kept[index])] for index in spread(points, count)]
+
+
+def has_content(shares: torch.Tensor) -> torch.Tensor:
+    """Which scenes [n] are no empty field: enough beside sky and grass, a building, four parts.
+
+    shares: [n, classes].
+    """
+    plain = shares[:, [INDEX[name] for name in PLAIN]].sum(1)
+    building = shares[:, [INDEX[name] for name in BUILDING]].sum(1)
+    present = (shares > _PRESENT).sum(1) - (shares[:, [INDEX[n] for n in PLAIN]] > _PRESENT).sum(1)
+    return (1 - plain >= LEAST_CONTENT) & (building >= LEAST_BUILDING) & (present >= LEAST_PARTS)
+
+
+def spread(points: torch.Tensor, count: int) -> list[int]:
+    """Indices of `count` rows of points [n, d]: the most central, then ever the farthest."""
     distance = torch.cdist(points, points)
-    nearest = torch.full((len(points),), float(distance.max()))
-    chosen: list[int] = []
-    for _ in range(count):
-        total = torch.minimum(nearest[None], distance).sum(1)
-        total[chosen] = float("inf")
-        index = int(total.argmin())
+    chosen = [int(distance.sum(1).argmin())]
+    gap = distance[chosen[0]]
+    while len(chosen) < count:
+        # A row equal to a chosen one has gap 0 and comes last; it must not come twice.
+        gap[chosen] = -1
+        index = int(gap.argmax())
         chosen.append(index)
-        nearest = torch.minimum(nearest, distance[index])
+        gap = torch.minimum(gap, distance[index])
     return chosen
 
 
-@torch.no_grad()
-def describe(
+def describe_scenes(
     stages: Sequence[FoldedStage], segmenter: Segmenter, scenes: Sequence[int]
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """Class shares [n, classes] and mean confidence 0 … 1 [n] of generated scenes."""
-    shares, confidence = [], []
+) -> Descriptions:
+    """Descriptions of generated scenes."""
+    parts = []
     for first in range(0, len(scenes), _BATCH):
         latents = scene_latents(scenes[first : first + _BATCH], stages[0].input_shape[0])
-        logits = segmenter(render(stages, latents).clamp(-1, 1))
-        certainty, labels = logits.softmax(1).max(1)
-        one_hot = torch.nn.functional.one_hot(labels, logits.shape[1]).float()
-        shares.append(one_hot.mean((1, 2)))
-        confidence.append(certainty.mean((1, 2)))
-    return torch.cat(shares), torch.cat(confidence)
+        parts.append(describe(render(stages, latents).clamp(-1, 1), segmenter))
+    return _join(parts)
+
+
+@torch.no_grad()
+def describe(images: torch.Tensor, segmenter: Segmenter) -> Descriptions:
+    """Descriptions of images [n, 3, s, s] in −1 … 1."""
+    parts = []
+    for batch in images.split(_BATCH):
+        last = segmenter.penultimate(batch)
+        certainty, labels = segmenter.head(last).softmax(1).max(1)
+        one_hot = F.one_hot(labels, len(CLASSES)).float()
+        parts.append(
+            Descriptions(
+                one_hot.mean((1, 2)),
+                certainty.mean((1, 2)),
+                batch.mean((1, 2, 3)),
+                F.adaptive_avg_pool2d(last, _GRID).flatten(1),
+            )
+        )
+    return _join(parts)
+
+
+def _join(parts: Sequence[Descriptions]) -> Descriptions:
+    names = ("shares", "confidence", "luminance", "features")
+    return Descriptions(*(torch.cat([getattr(p, name) for p in parts]) for name in names))
+
+
+def _ranks(values: torch.Tensor) -> torch.Tensor:
+    """0 for the smallest value."""
+    return values.argsort(stable=True).argsort(stable=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--segmenter", type=Path, required=True)
+    parser.add_argument("--sheet", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    stages = load_stages(read_average(arguments.checkpoint))
+    scenes = curate(stages, read_segmenter(arguments.segmenter))
+    latents = scene_latents(scenes, stages[0].input_shape[0])
+    write_sheet(arguments.sheet, to_pixels(render(stages, latents)))
+    print(*scenes)
+
+
+if __name__ == "__main__":
+    main()

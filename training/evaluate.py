@@ -20,12 +20,11 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 
-from training.batch_statistics import reestimate
-from training.checkpoint import Weights, read_average
+from training.checkpoint import load_stages, read_average
 from training.cost import multiply_adds, parameters
 from training.distances import frechet, kernel_distance, sliced_wasserstein, to_floats
 from training.evaluation_report import write_report
-from training.folding import FoldedStage, fold
+from training.folding import FoldedStage
 from training.manifold import nearest, precision_and_recall
 from training.scene_sets import (
     REFERENCE_SEED,
@@ -102,13 +101,6 @@ def memory(scenes: SceneSet, drawn: SceneSet, known: SceneSet) -> dict[str, floa
         "generated": round(median(scenes), 4),
         "drawn": round(median(drawn), 4),
     }
-
-
-def load_stages(weights: Weights) -> list[FoldedStage]:
-    """The averaged weights as they would ship."""
-    generator = weights.generator()
-    reestimate(generator)
-    return fold(generator)
 
 
 def measure(

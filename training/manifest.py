@@ -31,6 +31,12 @@ def write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The folder's manifest; empty where it has none."""
+    path = folder / "manifest.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 def write_manifest(folder: Path, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Writes `folder/manifest.json` from `fields`, which holds at least `stages`.
 
@@ -40,7 +46,7 @@ def write_manifest(folder: Path, fields: Mapping[str, Any]) -> dict[str, Any]:
     path = folder / "manifest.json"
     manifest: dict[str, Any] = {"format": FORMAT, "version": VERSION, **fields}
     manifest["weights"] = weights_hash(fields["stages"])
-    old = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    old = read_manifest(folder)
     if all(old.get(key) == manifest.get(key) for key in ("weights", "segmenter")):
         for key, value in old.items():
             if key in _OWNED_ELSEWHERE or key not in manifest:

@@ -1,18 +1,45 @@
 import torch
 
-from training.curate import describe, represent
+from training.curate import curate, describe_scenes, has_content, spread
 from training.folding import fold
+from training.scenes.classes import CLASSES, INDEX
 from training.segmenter import Segmenter
 from training.tests.small import small_generator
 
 
-def test_representatives_cover_groups():
-    points = torch.tensor([[0.0], [0.1], [5.0], [5.1], [9.0]])
-    assert {round(float(points[i]) / 4.9) for i in represent(points, 3)} == {0, 1, 2}
+def shares(**named):
+    values = torch.zeros(1, len(CLASSES))
+    for name, value in named.items():
+        values[0, INDEX[name]] = value
+    return values
+
+
+def test_fields_are_no_content_and_villages_are():
+    field = shares(sky=0.5, grass=0.45, tree=0.05)
+    house = shares(sky=0.3, grass=0.4, tree=0.1, plaster=0.1, roof=0.06, window=0.02, door=0.02)
+    forest = shares(sky=0.3, grass=0.2, tree=0.3, conifer=0.1, bush=0.05, path=0.05)
+    assert has_content(torch.cat([field, house, forest])).tolist() == [False, True, False]
+
+
+def test_spreading_starts_in_the_middle_and_goes_to_the_ends():
+    points = torch.tensor([[0.0], [4.0], [4.1], [5.0], [9.0], [9.0]])
+    assert spread(points, 3) == [2, 4, 0]
+    assert sorted(spread(points, 6)) == list(range(6))
+
+
+def test_curating_gives_different_scenes_the_same_each_time():
+    torch.manual_seed(0)
+    segmenter = Segmenter(len(CLASSES)).eval()
+    stages = fold(small_generator())
+    first, second = (curate(stages, segmenter, 3, range(8), 4) for _ in range(2))
+    assert first == second
+    assert len(set(first)) == 3
 
 
 def test_descriptions_are_shares_and_confidences():
-    shares, confidence = describe(fold(small_generator()), Segmenter(5).eval(), range(3))
-    torch.testing.assert_close(shares.sum(1), torch.ones(3))
-    assert shares.shape == (3, 5)
-    assert ((confidence > 0.19) & (confidence <= 1)).all()
+    segmenter = Segmenter(len(CLASSES)).eval()
+    found = describe_scenes(fold(small_generator()), segmenter, range(3))
+    torch.testing.assert_close(found.shares.sum(1), torch.ones(3))
+    assert found.shares.shape == (3, len(CLASSES))
+    assert ((found.confidence > 0.05) & (found.confidence <= 1)).all()
+    assert found.features.shape == (3, 256)
