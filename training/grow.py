@@ -17,19 +17,21 @@ from training.discriminator import FRONT, Discriminator
 from training.generator import Generator, upsample
 from training.latent import on_sphere
 
-_BATCHES = 64
+_BATCHES = 16
 _BATCH = 16
 
 
 def grow(weights: dict[str, State], classes: int, seed: int = 0) -> dict[str, State]:
     """`generator`, `average` and `discriminator` at twice the resolution.
 
-    `seed` draws the discriminator's first features at the new size.
+    `seed` draws the discriminator's first features at the new size. Raises ValueError for weights
+    that were grown already.
     """
+    discriminator = _grow_discriminator(weights["discriminator"], classes, seed)
     return {
         "generator": _grow_generator(weights["generator"]),
         "average": _grow_generator(weights["average"]),
-        "discriminator": _grow_discriminator(weights["discriminator"], classes, seed),
+        "discriminator": discriminator,
     }
 
 

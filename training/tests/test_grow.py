@@ -80,15 +80,14 @@ def test_the_grown_village_keeps_its_budget(tmp_path):
     assert sum(e["bytes"] for e in entries) < 8e6
 
 
-def test_growing_trains_and_resumes(weights, tmp_path):
+def test_growing_trains_and_resumes(weights, grown, tmp_path):
     config = replace(read_config(CONFIG), batch=4, r1_batch=4, sheet_every_images=10**6, scenes=4)
     scenes = paint_cache(tmp_path / "cache_256", 4, 256)
     old_file = tmp_path / "old.pt"
     torch.save(weights, old_file)
 
     def trainer():
-        network = Generator.like(grow(weights, CLASSES)["average"])
-        return Trainer(config, scenes, generator=network)
+        return Trainer(config, scenes, generator=Generator.like(grown["average"]))
 
     first = trainer()
     warm_start(first, old_file)

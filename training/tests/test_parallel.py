@@ -18,9 +18,8 @@ STEPS = 3
 
 @pytest.fixture(scope="module")
 def config():
-    return replace(
-        read_config(CONFIG), batch=8, r1_batch=8, r1_interval=2, warm_up_images=8, bfloat16=False
-    )
+    rate = {"learning_rate": 1e-4, "final_learning_rate": 1e-4, "warm_up_images": 8}
+    return replace(read_config(CONFIG), batch=8, r1_batch=8, r1_interval=2, bfloat16=False, **rate)
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +50,10 @@ def test_ranks_hold_the_same_weights(ranks):
 def test_two_ranks_step_as_one_process_does(ranks, config):
     torch.set_num_threads(1)
     alone = train(config, Ranks(), STEPS)
-    for together, single in zip(ranks[0]["losses"], alone["losses"], strict=True):
-        assert together == pytest.approx(single, rel=2e-3)
+    pairs = list(zip(ranks[0]["losses"], alone["losses"], strict=True))
+    assert pairs[0][0] == pytest.approx(pairs[0][1], rel=1e-4)
+    for together, single in pairs[1:]:
+        assert together == pytest.approx(single, rel=1e-2)
     names = [list(r["state"]["generator"]) for r in (ranks[0], alone)]
     assert names[0] == names[1]
     # Adam moves weights whose gradient is only rounding by a whole step, so a few may differ.
@@ -61,7 +62,7 @@ def test_two_ranks_step_as_one_process_does(ranks, config):
         for a, b in zip(tensors(ranks[0]["state"]), tensors(alone["state"]), strict=True)
         if a.is_floating_point()
     ]
-    assert torch.cat(gaps).median() < 0.02 * config.learning_rate
+    assert torch.cat(gaps).median() < 0.05 * config.learning_rate
 
 
 def test_a_batch_is_dealt_without_rest():
