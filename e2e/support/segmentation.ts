@@ -1,3 +1,4 @@
+import { classShares } from '../../src/model/laboratory/shares.ts';
 import { segmenterOf, type Segmenter } from '../../tools/dissect/segmentation.ts';
 import { runScene } from '../../tools/onnx/generator.ts';
 import { openModelFolder, type ModelFolder } from '../../tools/onnx/modelFolder.ts';
@@ -22,6 +23,13 @@ export class Judge {
   /** Share of a concept among the pixels within `radius` of a place, 0..1. */
   async share(picture: Picture, concept: string, place: Place, radius: number): Promise<number> {
     return this.#shareOf(await this.#labels(picture), concept, place, radius);
+  }
+
+  /** Share of each concept in the whole picture, 0..1. */
+  async shares(picture: Picture): Promise<Map<string, number>> {
+    const labels = await this.#labels(picture);
+    const shares = classShares(labels, this.#segmenter.classes.length);
+    return new Map(this.#segmenter.classes.map((concept, c) => [concept, shares[c] ?? 0]));
   }
 
   /**

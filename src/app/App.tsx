@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
 import { ScenePane } from './canvas/ScenePane.tsx';
@@ -6,6 +6,7 @@ import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
 import { listenToKeys } from './keys.ts';
+import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
@@ -29,6 +30,9 @@ type AppProps = {
 export function App({ editor, engine }: AppProps): ReactNode {
   const texts = useTexts();
   const pageTexts = usePageTexts();
+  const door = useLaboratoryDoor();
+  /** Lies over the picture; the laboratory shows there what it measured. */
+  const [looks, setLooks] = useState<HTMLElement | null>(null);
   useEffect(() => listenToKeys(editor), [editor]);
   useEffect(() => keepSceneInAddress(editor), [editor]);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
@@ -39,16 +43,19 @@ export function App({ editor, engine }: AppProps): ReactNode {
         <h1>{texts.page.title}</h1>
         <p className="subtitle">{texts.page.subtitle}</p>
         <EngineLine />
+        <LaboratoryButton door={door} />
         <LanguageSelect />
       </header>
-      <main className="studio">
+      <main className={door.Panel ? 'studio with-laboratory' : 'studio'}>
         <div className="easel">
           <div className="frame">
             <ScenePane engine={engine} />
+            <div ref={setLooks} className="scene-looks" />
             <SceneCover />
           </div>
           <MarginLine />
         </div>
+        {door.Panel && looks && <door.Panel looks={looks} onClose={door.toggle} />}
         <div className="tray">
           <BrushPanel />
         </div>

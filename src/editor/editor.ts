@@ -21,6 +21,7 @@ import { beginStroke, startSettings, type ToolSettings } from './settings.ts';
 import { Steps } from './steps.ts';
 import { StrokeEdits } from './strokeEdits.ts';
 import { Thumbnails } from './thumbnails.ts';
+import { UnitEdits } from './unitEdits.ts';
 
 type Painting = { readonly manifest: Manifest; readonly dissection: Dissection };
 
@@ -33,6 +34,7 @@ export class Editor {
   readonly thumbnails: Thumbnails;
   readonly strokes: StrokeEdits;
   readonly scenes: SceneEdits;
+  readonly units: UnitEdits;
   readonly #steps: Steps;
   readonly #watch: EffectWatch;
   readonly #port: EnginePort;
@@ -64,6 +66,7 @@ export class Editor {
     this.#steps = new Steps(this.store, () => this.#documentChanged());
     this.strokes = new StrokeEdits(this.store, this.#steps);
     this.scenes = new SceneEdits(this.#steps);
+    this.units = new UnitEdits(this.#steps);
     port.on('model', (model) => this.#takeModel(model));
     port.on('status', (status) => this.#takeStatus(status));
   }
@@ -185,6 +188,10 @@ export class Editor {
   readPixels(): Promise<Pixels | null> {
     return this.#port.readPixels();
   }
+
+  /** Looks at any state without showing it, in the engine's idle time. */
+  readonly observe: EnginePort['observe'] = (request, signal) =>
+    this.#port.observe(request, signal);
 
   #documentChanged(): void {
     this.#live = null;

@@ -3,6 +3,8 @@ import type {
   EnginePort,
   EngineStatus,
   LoadedModel,
+  ObserveOutcome,
+  ObserveRequest,
   Pixels,
   RenderOutcome,
   RenderState,
@@ -71,7 +73,15 @@ export class FakePort implements EnginePort {
     return Promise.resolve({ width: 64, height: 64, data });
   }
 
-  observe: EnginePort['observe'] = () => Promise.resolve({ kind: 'stopped' });
+  /** What was asked, in order; `see` answers it. */
+  readonly observed: ObserveRequest[] = [];
+  see: (request: ObserveRequest) => ObserveOutcome = () => ({ kind: 'stopped' });
+
+  observe: EnginePort['observe'] = async (request, signal) => {
+    this.observed.push(request);
+    await Promise.resolve();
+    return signal?.aborted ? { kind: 'stopped' } : this.see(request);
+  };
 
   thumbnail: EnginePort['thumbnail'] = () => Promise.resolve(null);
 

@@ -7,4 +7,7 @@ export const page: Texts['page'] = {
   languageUnknown: (asked) => `„${asked}“ gibt es hier nicht; die Seite ist auf Englisch.`,
   languageMissing: (name) =>
     `${name} ließ sich nicht laden. Bitte die Verbindung prüfen und noch einmal wählen.`,
+  laboratory: 'Labor',
+  laboratoryMissing:
+    'Das Labor konnte nicht geladen werden. Bitte die Verbindung prüfen und noch einmal versuchen.',
 };

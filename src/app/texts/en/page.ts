@@ -7,4 +7,7 @@ export const page = {
     `There is no “${asked}” here; the page is in English.`,
   languageMissing: (name: string): string =>
     `${name} could not be fetched. Check the connection, then choose it again.`,
+  laboratory: 'Laboratory',
+  laboratoryMissing:
+    'The laboratory could not be downloaded. Check the connection, then try again.',
 };

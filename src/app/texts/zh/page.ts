@@ -6,4 +6,6 @@ export const page: Texts['page'] = {
   language: '语言',
   languageUnknown: (asked) => `这里没有“${asked}”这种语言，页面以英文显示。`,
   languageMissing: (name) => `无法加载“${name}”。请检查网络连接，然后重新选择。`,
+  laboratory: '实验室',
+  laboratoryMissing: '无法下载实验室。请检查网络连接，然后重试。',
 };

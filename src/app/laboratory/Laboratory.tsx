@@ -1,0 +1,97 @@
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { Laboratory, type LaboratoryTab } from '../../editor/laboratory/laboratory.ts';
+import type { LoadedModel } from '../../model/port.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { EffectTab } from './EffectTab.tsx';
+import {
+  LaboratoryContext,
+  useLaboratory,
+  useLaboratoryTexts,
+  useView,
+} from './LaboratoryContext.tsx';
+import { ProbeTab } from './ProbeTab.tsx';
+import { SceneLooks } from './SceneLooks.tsx';
+import { UnitsTab } from './UnitsTab.tsx';
+import './laboratory.css';
+
+type LaboratoryProps = {
+  /** Lies over the picture and has its size. */
+  readonly looks: HTMLElement;
+  readonly onClose: () => void;
+};
+
+/** The laboratory beside or under the picture; it begins anew with each model. */
+export function LaboratoryPanel(props: LaboratoryProps): ReactNode {
+  const model = useEditorState((state) => state.model);
+  return model && <ModelLaboratory key={model.manifest.weights} model={model} {...props} />;
+}
+
+function ModelLaboratory({
+  model,
+  looks,
+  onClose,
+}: LaboratoryProps & { readonly model: LoadedModel }): ReactNode {
+  const editor = useEditor();
+  const [laboratory] = useState(() => new Laboratory(editor, model.manifest, model.dissection));
+  useEffect(() => laboratory.start(), [laboratory]);
+  return (
+    <LaboratoryContext value={laboratory}>
+      <Bench onClose={onClose} />
+      {createPortal(<SceneLooks />, looks)}
+    </LaboratoryContext>
+  );
+}
+
+const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units'];
+
+function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const laboratory = useLaboratory();
+  const texts = useLaboratoryTexts();
+  const tab = useView((view) => view.tab);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? 'effect';
+    laboratory.openTab(next);
+    document.getElementById(`laboratory-tab-${next}`)?.focus();
+  };
+  return (
+    <section className="laboratory panel" aria-labelledby="laboratory-title">
+      <header className="laboratory-head">
+        <h2 id="laboratory-title">{texts.title}</h2>
+        <button type="button" className="quiet" aria-label={texts.close} onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <div className="tabs" role="tablist" aria-label={texts.tablist} onKeyDown={onKeyDown}>
+        {TABS.map((each) => (
+          <button
+            key={each}
+            id={`laboratory-tab-${each}`}
+            type="button"
+            role="tab"
+            aria-selected={each === tab}
+            aria-controls="laboratory-sheet"
+            tabIndex={each === tab ? 0 : -1}
+            onClick={() => laboratory.openTab(each)}
+          >
+            {texts.tabs[each]}
+          </button>
+        ))}
+      </div>
+      <div
+        id="laboratory-sheet"
+        className="laboratory-sheet"
+        role="tabpanel"
+        aria-labelledby={`laboratory-tab-${tab}`}
+        tabIndex={0}
+      >
+        {tab === 'effect' && <EffectTab />}
+        {tab === 'probe' && <ProbeTab />}
+        {tab === 'units' && <UnitsTab />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { SettingPlace } from '../../editor/unitEdits.ts';
+import { topLevel } from '../../model/laboratory/units.ts';
+import { radiusOf } from '../../editor/settings.ts';
+import { useEditorState } from '../EditorContext.tsx';
+import { useTexts } from '../TextsContext.tsx';
+import { useLaboratory, useLaboratoryTexts, useView } from './LaboratoryContext.tsx';
+import type { UnitProps } from './UnitSheet.tsx';
+
+/** Levels go to this multiple of the unit's 0.99 quantile. */
+const REACH = 2;
+
+/** Sets the unit: everywhere by a slider, in a place, off, or alone. */
+export function UnitLevel({ layer, unit }: UnitProps): ReactNode {
+  const { editor } = useLaboratory();
+  const { unit: words } = useLaboratoryTexts();
+  const { number } = useTexts();
+  const document = useEditorState(({ history }) => history.document);
+  const id = useId();
+  const [local, setLocal] = useState(topLevel(layer, unit));
+  const level = editor.units.level(document, layer.layer, unit);
+  const solo = editor.units.isSolo(document, layer.layer, unit);
+  const most = Math.max(topLevel(layer, unit) * REACH, 0.01);
+  const end = (): void => editor.units.end();
+  const places = useSettingPlaces();
+  return (
+    <section className="unit-level">
+      <div className="slider">
+        <label htmlFor={id}>{words.level}</label>
+        <output htmlFor={id} aria-hidden="true">
+          {level === null ? words.levelFree : number(level, 2)}
+        </output>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={most}
+          step={most / 200}
+          value={level ?? local}
+          aria-valuetext={level === null ? words.levelFree : number(level, 2)}
+          onPointerDown={() => editor.units.begin()}
+          onPointerUp={end}
+          onKeyUp={end}
+          onBlur={end}
+          onChange={({ target }) => {
+            setLocal(target.valueAsNumber);
+            editor.units.begin();
+            editor.units.set(layer.layer, unit, target.valueAsNumber);
+          }}
+        />
+      </div>
+      <div className="buttons">
+        <button
+          type="button"
+          aria-pressed={level === 0}
+          onClick={() =>
+            level === 0
+              ? editor.units.release(layer.layer, unit)
+              : editor.units.set(layer.layer, unit, 0)
+          }
+        >
+          {words.mute}
+        </button>
+        <button
+          type="button"
+          aria-pressed={solo}
+          onClick={() => editor.units.solo(layer.layer, unit, layer.units, !solo)}
+        >
+          {words.solo}
+        </button>
+        <button
+          type="button"
+          disabled={level === null}
+          onClick={() => editor.units.release(layer.layer, unit)}
+        >
+          {words.release}
+        </button>
+      </div>
+      <p className="field-title">{words.place(number(level ?? local, 2))}</p>
+      <div className="buttons">
+        {(['last', 'probe'] as const).map((name) => (
+          <button
+            key={name}
+            type="button"
+            disabled={places[name] === null}
+            onClick={() => {
+              const place = places[name];
+              if (place) editor.units.setIn(layer.layer, unit, level ?? local, place);
+            }}
+          >
+            {words.places[name]}
+          </button>
+        ))}
+      </div>
+      <p className="hint">{words.step}</p>
+    </section>
+  );
+}
+
+/** The places in which a unit can be set, as far as there are any. */
+function useSettingPlaces(): Record<'last' | 'probe', SettingPlace | null> {
+  const strokes = useEditorState(({ history }) => history.document.strokes);
+  const settings = useEditorState((state) => state.settings);
+  const place = useView((view) => view.place);
+  // Strokes that set a unit everywhere go nowhere in particular.
+  const last = strokes.findLast(({ radius }) => radius < 1) ?? null;
+  return {
+    last,
+    probe: place && settings ? { radius: radiusOf(settings), points: [place] } : null,
+  };
+}

@@ -1,0 +1,113 @@
+import type { LaboratoryTexts } from './laboratoryTexts.ts';
+
+/** Das Labor, auf Deutsch. */
+export const laboratoryGerman: LaboratoryTexts = {
+  title: 'Labor',
+  close: 'Labor schließen',
+  tabs: { effect: 'Wirkung', probe: 'Sonde', units: 'Einheiten', experiments: 'Versuche' },
+  tablist: 'Instrumente',
+  measuring: 'Wird gemessen',
+  again: 'Noch einmal messen',
+  effect: {
+    intro:
+      'Nach jedem Strich betrachtet der Segmentierer, ein zweites Netz, das Bild und sagt, was sich geändert hat.',
+    empty: 'Nach einem Strich steht hier seine gemessene Wirkung.',
+    of: 'Wirkung von',
+    stroke: 'gewähltem oder letztem Strich',
+    all: 'allen Strichen',
+    inside: 'Wo gemalt wurde',
+    outside: 'Das übrige Bild',
+    size: (share) => `${share} des Bildes`,
+    change: (name, before, after) => `${name}: ${before} → ${after}`,
+    none: 'Nichts, was der Segmentierer unterscheiden kann, hat sich geändert.',
+    concept: 'Konzept',
+    before: 'Vorher',
+    after: 'Nachher',
+    difference: 'Änderung',
+    points: (difference) => `${difference} Prozentpunkte`,
+    more: (count) => `${count} weitere mit kleineren Änderungen`,
+  },
+  look: {
+    labels: 'Segmentierung über das Bild legen',
+    strength: 'Deckkraft',
+    legend: 'Legende',
+  },
+  probe: {
+    intro:
+      'Zeige auf eine Stelle im Bild; ein Klick hält sie fest. Solange die Sonde offen ist, schaut der Zeiger und malt nicht.',
+    across: 'Waagrecht',
+    down: 'Senkrecht',
+    follow: 'Wieder dem Zeiger folgen',
+    sees: (name) => `Der Segmentierer sieht hier: ${name}.`,
+    layer: 'Schicht',
+    units: 'Einheiten, die hier am weitesten über ihrem üblichen Wert liegen',
+    none: 'Keine Einheit dieser Schicht liegt hier über ihrem üblichen Wert.',
+    unit: 'Einheit',
+    value: 'Aktivierung',
+    level: 'Stufe',
+    concepts: 'Steht für',
+    steps: {
+      usual: 'üblich',
+      q90: 'obere 10 %',
+      q99: 'obere 1 %',
+      q995: 'obere 0,5 %',
+    },
+    noConcept: 'kein Konzept',
+  },
+  units: {
+    layer: 'Schicht',
+    layerOption: (side, units) => `${side}², ${units} Einheiten`,
+    search: 'Nach Konzept oder Nummer suchen',
+    order: 'Sortieren nach',
+    orders: {
+      concept: 'Konzept',
+      iou: 'Übereinstimmung (IoU)',
+      effect: 'gemessener Wirkung hier',
+      here: 'Aktivierung hier',
+      number: 'Nummer',
+    },
+    found: (count) => (count === 1 ? '1 Einheit' : `${count} Einheiten`),
+    nothing:
+      'Keine Einheit dieser Schicht passt. Eine Einheit passt zu einem Konzept ab einer IoU von 0,05.',
+    more: (count) => `${count} weitere zeigen`,
+    tile: (unit, concept, iou) =>
+      concept === null
+        ? `Einheit ${unit}, kein Konzept`
+        : `Einheit ${unit}, ${concept}, IoU ${iou}`,
+    noTable:
+      'Dieses Modell hat keine Sektionstabelle, darum ist über seine Einheiten nichts bekannt.',
+    working: 'Fortschritt',
+    measureEffects: 'Messen, was jede Einheit hier tut',
+    effectHint:
+      'Schaltet in diesem Bild jede Einheit einzeln aus und zählt die Pixel, die der Segmentierer dann anders nennt.',
+    stop: 'Anhalten',
+    progress: (done, total) => `${done} von ${total}`,
+  },
+  unit: {
+    title: (unit, side) => `Einheit ${unit} der Schicht ${side}²`,
+    back: 'Alle Einheiten',
+    stands: 'Womit sie übereinstimmt',
+    iou: 'IoU',
+    control: (iou) =>
+      `Gegen die Segmentierung anderer Szenen, als Kontrolle, ist ihre beste IoU ${iou}.`,
+    matches: 'Ab 0,05 gilt eine Einheit als passend (Bau et al., ICLR 2019).',
+    levels: 'Ihre Werte in der Stichprobe',
+    mean: 'Mittel',
+    median: 'Median',
+    level: 'Wert überall',
+    levelFree: 'vom Netz bestimmt',
+    place: (level) => `Auf ${level} setzen`,
+    places: { last: 'wo der letzte Strich verlief', probe: 'um die Stelle der Sonde' },
+    mute: 'Ausschalten',
+    solo: 'Alle anderen ausschalten',
+    release: 'Dem Netz überlassen',
+    step: 'Jede dieser Änderungen ist ein Strich im Verlauf, lässt sich in einem Schritt rückgängig machen und wird mit dem Bild gespeichert.',
+    showMap: 'Ihre Karte über dem Bild zeigen',
+    effect: (share) => `Ohne sie wird ${share} des Bildes zu etwas anderem.`,
+    topScenes: 'Szenen, auf die sie am stärksten anspricht',
+    searchScenes: (count) => `${count} Szenen durchsuchen`,
+    searched: (count) =>
+      `Die besten aus ${count} Szenen. Umrandet: wo sie über ihrer Schwelle liegt.`,
+    openScene: (scene, value) => `Szene ${scene} öffnen; sie erreicht dort ${value}`,
+  },
+};

@@ -1,0 +1,112 @@
+import type { LevelStep } from '../../../model/laboratory/probe.ts';
+import type { UnitOrder } from '../../../model/laboratory/units.ts';
+
+/** The laboratory, in English. */
+export const laboratoryEnglish = {
+  title: 'Laboratory',
+  close: 'Close the laboratory',
+  tabs: { effect: 'Effect', probe: 'Probe', units: 'Units', experiments: 'Experiments' },
+  tablist: 'Instruments',
+  measuring: 'Measuring',
+  again: 'Measure again',
+  effect: {
+    intro:
+      'After each stroke the segmenter, a second network, looks at the picture and says what changed.',
+    empty: 'Paint a stroke, and its measured effect stands here.',
+    of: 'Effect of',
+    stroke: 'the chosen or last stroke',
+    all: 'all strokes',
+    inside: 'Where it was painted',
+    outside: 'The rest of the picture',
+    size: (share: string): string => `${share} of the picture`,
+    change: (name: string, before: string, after: string): string =>
+      `${name}: ${before} → ${after}`,
+    none: 'Nothing that the segmenter can tell apart changed.',
+    concept: 'Concept',
+    before: 'Before',
+    after: 'After',
+    difference: 'Change',
+    points: (difference: string): string => `${difference} points`,
+    more: (count: number): string => `${count} more with smaller changes`,
+  },
+  look: {
+    labels: 'Lay the segmentation over the picture',
+    strength: 'Opacity',
+    legend: 'Legend',
+  },
+  probe: {
+    intro:
+      'Point at a place in the picture; a click keeps it. While the probe is open, the pointer looks and does not paint.',
+    across: 'Across',
+    down: 'Down',
+    sees: (name: string): string => `The segmenter sees ${name} here.`,
+    layer: 'Layer',
+    units: 'Units most above their usual level here',
+    none: 'No unit of this layer is above its usual level here.',
+    unit: 'Unit',
+    value: 'Activation',
+    level: 'Level',
+    concepts: 'Stands for',
+    steps: {
+      usual: 'usual',
+      q90: 'top 10 %',
+      q99: 'top 1 %',
+      q995: 'top 0.5 %',
+    } satisfies Record<LevelStep, string>,
+    noConcept: 'no concept',
+    follow: 'Follow the pointer again',
+  },
+  units: {
+    layer: 'Layer',
+    layerOption: (side: string, units: number): string => `${side}², ${units} units`,
+    search: 'Search by concept or number',
+    order: 'Sort by',
+    orders: {
+      concept: 'concept',
+      iou: 'agreement (IoU)',
+      effect: 'measured effect here',
+      here: 'activation here',
+      number: 'number',
+    } satisfies Record<UnitOrder, string>,
+    found: (count: number): string => (count === 1 ? '1 unit' : `${count} units`),
+    nothing: 'No unit of this layer matches. A unit matches a concept from an IoU of 0.05 on.',
+    more: (count: number): string => `Show ${count} more`,
+    tile: (unit: number, concept: string | null, iou: string): string =>
+      concept === null ? `Unit ${unit}, no concept` : `Unit ${unit}, ${concept}, IoU ${iou}`,
+    noTable: 'This model has no dissection table, so nothing is known of its units.',
+    working: 'Progress',
+    measureEffects: 'Measure what each unit does here',
+    effectHint:
+      'Switches each unit off by itself in this picture and counts the pixels that the segmenter then calls something else.',
+    stop: 'Stop',
+    progress: (done: number, total: number): string => `${done} of ${total}`,
+  },
+  unit: {
+    title: (unit: number, side: string): string => `Unit ${unit} of layer ${side}²`,
+    back: 'All units',
+    stands: 'What it agrees with',
+    iou: 'IoU',
+    control: (iou: string): string =>
+      `Against the labels of other scenes, the control, its best IoU is ${iou}.`,
+    matches: 'From 0.05 on a unit counts as matching (Bau et al., ICLR 2019).',
+    levels: 'Its levels in the sample',
+    mean: 'mean',
+    median: 'median',
+    level: 'Level everywhere',
+    levelFree: 'left to the network',
+    place: (level: string): string => `Set it to ${level}`,
+    places: { last: 'where the last stroke went', probe: 'around the probed place' },
+    mute: 'Switch off',
+    solo: 'Switch all others off',
+    release: 'Leave it to the network',
+    step: 'Each of these is a stroke in the history, one step to undo, and is saved with the painting.',
+    showMap: 'Show its map over the picture',
+    effect: (share: string): string => `Without it ${share} of the picture becomes something else.`,
+    topScenes: 'Scenes that it answers to most',
+    searchScenes: (count: number): string => `Search ${count} scenes`,
+    searched: (count: number): string =>
+      `Best of ${count} scenes. Outlined: where it is over its threshold.`,
+    openScene: (scene: number, value: string): string =>
+      `Open scene ${scene}, where it reaches ${value}`,
+  },
+};

@@ -1,0 +1,94 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ImagePoint } from '../../model/coordinates.ts';
+import type { Dissection } from '../../model/dissection.ts';
+import { editableLayers, type Manifest } from '../../model/manifest.ts';
+import type { LayerId } from '../../model/stroke.ts';
+import type { Editor } from '../editor.ts';
+import { PresentWatch } from './presentWatch.ts';
+import { TopScenesSearch } from './topScenesSearch.ts';
+import { UnitEffects } from './unitEffects.ts';
+
+export type LaboratoryTab = 'effect' | 'probe' | 'units' | 'experiments';
+
+/** What the laboratory shows; nothing of it is part of the painting. */
+export type LaboratoryState = {
+  readonly tab: LaboratoryTab;
+  /** Whether the segmentation lies over the picture. */
+  readonly showLabels: boolean;
+  /** 0..1, of what lies over the picture. */
+  readonly opacity: number;
+  /** The place that is probed; null before the first. */
+  readonly place: ImagePoint | null;
+  /** Whether the place stays while the pointer goes on. */
+  readonly pinned: boolean;
+  /** The layer that probe and units are about. */
+  readonly layer: LayerId;
+  /** The unit that is opened; null: the list of all. */
+  readonly unit: number | null;
+  /** Whether the opened unit's map lies over the picture. */
+  readonly showMap: boolean;
+};
+
+/** The instruments for one model, headless. */
+export class Laboratory {
+  readonly editor: Editor;
+  readonly manifest: Manifest;
+  readonly table: Dissection | null;
+  readonly watch: PresentWatch;
+  readonly effects: UnitEffects;
+  readonly topScenes: TopScenesSearch;
+  readonly view: StoreApi<LaboratoryState>;
+
+  constructor(editor: Editor, manifest: Manifest, table: Dissection | null) {
+    this.editor = editor;
+    this.manifest = manifest;
+    this.table = table;
+    this.watch = new PresentWatch(editor, manifest);
+    this.effects = new UnitEffects(editor, manifest);
+    this.topScenes = new TopScenesSearch(editor, manifest);
+    const layers = editableLayers(manifest);
+    const painted = editor.store.getState().settings?.layer;
+    this.view = createStore<LaboratoryState>(() => ({
+      tab: 'effect',
+      showLabels: false,
+      opacity: 0.6,
+      place: null,
+      pinned: false,
+      layer: painted ?? layers[Math.floor(layers.length / 2)]?.id ?? '',
+      unit: null,
+      showMap: true,
+    }));
+  }
+
+  openTab(tab: LaboratoryTab): void {
+    this.view.setState({ tab });
+    this.#watchLayer();
+  }
+
+  chooseLayer(layer: LayerId): void {
+    this.view.setState({ layer, unit: null });
+    this.#watchLayer();
+  }
+
+  openUnit(layer: LayerId, unit: number | null): void {
+    if (layer !== this.view.getState().layer) this.chooseLayer(layer);
+    this.view.setState({ unit, tab: 'units' });
+    this.#watchLayer();
+  }
+
+  /** Begins to watch the picture. @returns a function that ends it, and all measuring */
+  start(): () => void {
+    const stop = this.watch.start();
+    return () => {
+      stop();
+      this.effects.stop();
+      this.topScenes.stop();
+    };
+  }
+
+  /** Activations are read back only while an instrument shows them. */
+  #watchLayer(): void {
+    const { tab, layer } = this.view.getState();
+    this.watch.watchLayer(tab === 'probe' || tab === 'units' ? layer : null);
+  }
+}

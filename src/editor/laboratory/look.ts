@@ -1,0 +1,19 @@
+import type { Observation, ObserveRequest } from '../../model/port.ts';
+import type { Editor } from '../editor.ts';
+import { TaskFailure } from './task.ts';
+
+/**
+ * One observation of a task.
+ * @returns null if the task was stopped or the engine started anew
+ * @throws TaskFailure with what kept the engine from it
+ */
+export async function look(
+  editor: Pick<Editor, 'observe'>,
+  request: ObserveRequest,
+  signal: AbortSignal,
+): Promise<Observation | null> {
+  const outcome = await editor.observe(request, signal);
+  if (signal.aborted || outcome.kind === 'stopped') return null;
+  if (outcome.kind === 'failed') throw new TaskFailure(outcome.problem);
+  return outcome.observation;
+}

@@ -1,0 +1,179 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { regionChange, type RegionChange } from '../../model/laboratory/shares.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type { Pixels } from '../../model/port.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { LayerId, Stroke } from '../../model/stroke.ts';
+import type { Editor } from '../editor.ts';
+import type { PaintDocument } from '../paintDocument.ts';
+import { DocumentStates, strokesRegion } from './documentState.ts';
+import { MeasuredLabels } from './measuredLabels.ts';
+
+/** Of what the effect is told: the stroke that is selected, else the last; or all of them together. */
+export type EffectOf = 'stroke' | 'all';
+
+type Effect = RegionChange & {
+  /** Null: all strokes together. */
+  readonly stroke: Stroke | null;
+};
+
+/** What is known of the picture on the screen; `document` tells of which. */
+export type PresentState = {
+  readonly document: PaintDocument | null;
+  readonly labels: Uint8Array | null;
+  /** The layer asked for and its activations, `[units, height, width]`. */
+  readonly map: { readonly layer: LayerId; readonly values: Float32Array } | null;
+  readonly pixels: Pixels | null;
+  /** Null while nothing is painted. */
+  readonly effect: Effect | null;
+  readonly effectOf: EffectOf;
+  /** Which layer's activations are wanted; null: none. */
+  readonly layer: LayerId | null;
+  readonly measuring: boolean;
+  readonly problem: Problem | null;
+};
+
+/**
+ * Measures the picture on the screen in the engine's idle time, whenever it has changed and come to
+ * rest: the newest picture wins, and painting is never waited for. The effect of a stroke is the
+ * difference to the document without it.
+ */
+export class PresentWatch {
+  readonly store: StoreApi<PresentState>;
+  readonly #editor: Editor;
+  readonly #manifest: Manifest;
+  readonly #states: DocumentStates;
+  readonly #labels: MeasuredLabels;
+  #under = new AbortController();
+
+  constructor(editor: Editor, manifest: Manifest) {
+    this.#editor = editor;
+    this.#manifest = manifest;
+    this.#states = new DocumentStates(manifest);
+    const states = new DocumentStates(manifest);
+    this.#labels = new MeasuredLabels(
+      (document) => states.of(document),
+      (state, signal) => editor.observe({ state, labels: true, priority: 'measure' }, signal),
+    );
+    this.store = createStore<PresentState>(() => ({
+      document: null,
+      labels: null,
+      map: null,
+      pixels: null,
+      effect: null,
+      effectOf: 'stroke',
+      layer: null,
+      measuring: false,
+      problem: null,
+    }));
+  }
+
+  /** Begins to watch. @returns a function that ends it */
+  start(): () => void {
+    const stop = this.#editor.store.subscribe((now, before) => {
+      const changed =
+        now.history.document !== before.history.document || now.selected !== before.selected;
+      if (changed) this.#under.abort();
+      if (!now.busy && (before.busy || changed)) void this.#measure();
+    });
+    if (!this.#editor.store.getState().busy) void this.#measure();
+    return () => {
+      stop();
+      this.#under.abort();
+    };
+  }
+
+  /** Chooses the layer whose activations are kept at hand. */
+  watchLayer(layer: LayerId | null): void {
+    if (layer === this.store.getState().layer) return;
+    this.store.setState({ layer });
+    if (layer !== null) void this.#measure();
+  }
+
+  chooseEffect(effectOf: EffectOf): void {
+    this.store.setState({ effectOf });
+    void this.#measure();
+  }
+
+  /** Measures again after a failure. */
+  retry(): void {
+    void this.#measure();
+  }
+
+  async #measure(): Promise<void> {
+    this.#under.abort();
+    const under = new AbortController();
+    this.#under = under;
+    const { signal } = under;
+    const { history, comparing } = this.#editor.store.getState();
+    if (comparing || this.#editor.painting) return;
+    const { document } = history;
+    this.store.setState({ measuring: true, problem: null });
+    const problem = await this.#measureDocument(document, signal);
+    if (signal.aborted) return;
+    this.store.setState({ measuring: false, problem });
+  }
+
+  /** @returns what kept it from being measured; null if nothing did */
+  async #measureDocument(document: PaintDocument, signal: AbortSignal): Promise<Problem | null> {
+    const ofLabels = await this.#measureLabels(document, signal);
+    if (signal.aborted) return null;
+    const { layer } = this.store.getState();
+    const ofMap = layer === null ? null : await this.#measureMap(document, layer, signal);
+    return ofLabels ?? ofMap;
+  }
+
+  async #measureLabels(document: PaintDocument, signal: AbortSignal): Promise<Problem | null> {
+    const after = await this.#labels.of(document, signal);
+    if (after.kind === 'stopped') return null;
+    if (after.kind === 'failed') return after.problem;
+    this.store.setState({ document, labels: after.labels });
+    const { stroke, strokes } = this.#subject(document);
+    if (strokes.length === 0) {
+      this.store.setState({ effect: null });
+      return null;
+    }
+    const before = await this.#labels.of(without(document, strokes), signal);
+    if (before.kind === 'stopped') return null;
+    if (before.kind === 'failed') return before.problem;
+    const region = strokesRegion(strokes, this.#manifest);
+    const classes = this.#manifest.segmenter?.classes.length ?? 0;
+    const change = regionChange(before.labels, after.labels, region, classes);
+    this.store.setState({ effect: { ...change, stroke } });
+    return null;
+  }
+
+  async #measureMap(
+    document: PaintDocument,
+    layer: LayerId,
+    signal: AbortSignal,
+  ): Promise<Problem | null> {
+    const state = this.#states.of(document);
+    const outcome = await this.#editor.observe(
+      { state, pixels: true, layers: [layer], priority: 'measure' },
+      signal,
+    );
+    if (signal.aborted || outcome.kind === 'stopped') return null;
+    if (outcome.kind === 'failed') return outcome.problem;
+    const { maps, pixels } = outcome.observation;
+    this.store.setState({ map: maps[0] ?? null, pixels });
+    return null;
+  }
+
+  /** The strokes whose effect is told; `stroke` is null for all of them together. */
+  #subject({ strokes }: PaintDocument): {
+    stroke: Stroke | null;
+    strokes: readonly Stroke[];
+  } {
+    const { effectOf } = this.store.getState();
+    const seen = strokes.filter(({ hidden }) => !hidden);
+    if (effectOf === 'all') return { stroke: null, strokes: seen };
+    const { selected } = this.#editor.store.getState();
+    const stroke = seen.find(({ id }) => id === selected) ?? seen.at(-1) ?? null;
+    return { stroke, strokes: stroke ? [stroke] : [] };
+  }
+}
+
+function without({ scene, strokes }: PaintDocument, gone: readonly Stroke[]): PaintDocument {
+  return { scene, strokes: strokes.filter((stroke) => !gone.includes(stroke)) };
+}

@@ -1,0 +1,128 @@
+import { imagePoint, type ImagePoint } from '../model/coordinates.ts';
+import type { LayerId, Stroke, UnitLevels } from '../model/stroke.ts';
+import type { PaintDocument } from './paintDocument.ts';
+import type { Steps } from './steps.ts';
+
+/** A dab of this radius in the middle reaches every cell of the picture. */
+const EVERYWHERE = { radius: 1, points: [imagePoint(0.5, 0.5)] } as const;
+
+/** Where units are set: the outline of a stroke. */
+export type SettingPlace = { readonly radius: number; readonly points: readonly ImagePoint[] };
+
+/**
+ * Units set to a level by hand, everywhere or in a place. Each setting is a stroke like any other: it
+ * stands in the history, is one undo step, is saved and shared with the painting, and can be hidden,
+ * moved and taken away there. A unit has at most one stroke that sets it everywhere.
+ */
+export class UnitEdits {
+  readonly #steps: Steps;
+  #placed = 0;
+
+  constructor(steps: Steps) {
+    this.#steps = steps;
+  }
+
+  /** The level that a unit is set to everywhere; null if it is not. */
+  level(document: PaintDocument, layer: LayerId, unit: number): number | null {
+    const stroke = document.strokes.find(({ id }) => id === everywhereId(layer, unit));
+    return stroke?.setting.levels[0] ?? null;
+  }
+
+  /** Whether all other units of the layer are off. */
+  isSolo(document: PaintDocument, layer: LayerId, unit: number): boolean {
+    return document.strokes.some(({ id }) => id === soloId(layer, unit));
+  }
+
+  /** A drag on a unit's level begins: all of it is one step. */
+  begin(): void {
+    this.#steps.begin();
+  }
+
+  end(): void {
+    this.#steps.commit();
+  }
+
+  /** Sets a unit to a level everywhere, in the place of what it was set to before. */
+  set(layer: LayerId, unit: number, level: number): void {
+    const id = everywhereId(layer, unit);
+    const setting = { units: [unit], levels: [level] };
+    this.#steps.adjust(({ strokes }) => {
+      const at = strokes.findIndex((stroke) => stroke.id === id);
+      const from = strokes[at];
+      if (from) return { type: 'change-stroke', at, from, to: { ...from, setting } };
+      const stroke = settingStroke(id, unitName(unit), layer, setting, EVERYWHERE);
+      return { type: 'add-stroke', stroke };
+    });
+  }
+
+  /** Leaves a unit to the network again. */
+  release(layer: LayerId, unit: number): void {
+    this.#remove(everywhereId(layer, unit));
+  }
+
+  /** Switches all other units of the layer off everywhere, or leaves them to the network again. */
+  solo(layer: LayerId, unit: number, units: number, on: boolean): void {
+    const id = soloId(layer, unit);
+    if (!on) {
+      this.#remove(id);
+      return;
+    }
+    const others = Array.from({ length: units }, (_, i) => i).filter((i) => i !== unit);
+    const setting = { units: others, levels: others.map(() => 0) };
+    const stroke = settingStroke(id, `only ${unitName(unit)}`, layer, setting, EVERYWHERE);
+    this.#steps.perform({ type: 'add-stroke', stroke });
+  }
+
+  /** Sets a unit to a level in one place; each time one more stroke. */
+  setIn(layer: LayerId, unit: number, level: number, place: SettingPlace): void {
+    const taken = new Set(this.#steps.document.strokes.map(({ id }) => id));
+    const name = (): string => `place-${layer}-${unit}-${++this.#placed}`;
+    let id = name();
+    while (taken.has(id)) id = name();
+    const setting = { units: [unit], levels: [level] };
+    const stroke = settingStroke(id, unitName(unit), layer, setting, place);
+    this.#steps.perform({ type: 'add-stroke', stroke });
+  }
+
+  #remove(id: string): void {
+    const at = this.#steps.document.strokes.findIndex((stroke) => stroke.id === id);
+    const stroke = this.#steps.document.strokes[at];
+    if (stroke) this.#steps.perform({ type: 'remove-stroke', at, stroke });
+  }
+}
+
+/** How such a stroke is named in the history. */
+function unitName(unit: number): string {
+  return `unit ${unit}`;
+}
+
+function everywhereId(layer: LayerId, unit: number): string {
+  return `everywhere-${layer}-${unit}`;
+}
+
+function soloId(layer: LayerId, unit: number): string {
+  return `solo-${layer}-${unit}`;
+}
+
+function settingStroke(
+  id: string,
+  concept: string,
+  layer: LayerId,
+  setting: UnitLevels,
+  { radius, points }: SettingPlace,
+): Stroke {
+  return {
+    id,
+    concept,
+    mode: setting.levels.every((level) => level === 0) ? 'erase' : 'draw',
+    layer,
+    setting,
+    radius,
+    hardness: 1,
+    strength: 1,
+    rule: 'touch',
+    points,
+    widths: null,
+    hidden: false,
+  };
+}
