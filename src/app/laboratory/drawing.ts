@@ -1,8 +1,14 @@
 import type { Grid } from '../../model/coordinates.ts';
 import type { Pixels } from '../../model/port.ts';
-import { drawPixels } from '../pictures.ts';
 
 type Color = readonly [red: number, green: number, blue: number];
+
+/** Draws pixels to a canvas, which takes their size. */
+function drawPixels(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
+}
 
 /** `#rrggbb` as numbers 0..255. */
 export function colorOf(hex: string): Color {
