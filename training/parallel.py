@@ -105,4 +105,5 @@ def share_statistics(network: nn.Module) -> None:
             if type(child) is nn.BatchNorm2d:
                 shared = SharedBatchNorm2d(child.num_features, child.eps, child.momentum)
                 shared.load_state_dict(child.state_dict())
+                shared.train(child.training)
                 setattr(module, name, shared.to(child.weight.device))

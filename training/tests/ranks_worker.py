@@ -31,7 +31,7 @@ class Noise:
 
 def train(config: TrainConfig, ranks: Ranks, steps: int) -> dict[str, object]:
     """The trainer's state after some steps, and the losses of each."""
-    trainer = Trainer(config, Noise(), generator=small_generator(), ranks=ranks)
+    trainer = Trainer(config, Noise(), generator=small_generator().train(), ranks=ranks)
     losses = [asdict(trainer.step()) for _ in range(steps)]
     return {"state": trainer.state(), "losses": losses}
 
