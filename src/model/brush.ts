@@ -14,11 +14,12 @@ export function rankUnits(
   concept: number,
   rank: UnitRank = 'iou',
 ): number[] {
-  const scores = layer.mean.map((mean, unit) => {
+  const scores = Array.from({ length: layer.units }, (_, unit) => {
     if (rank === 'iou') return layer.iqr.iou[unit]?.[concept] ?? 0;
     if (rank === 'ace') return layer.ace?.[unit]?.[concept] ?? 0;
     const top = layer.q99[unit] ?? 0;
-    return top > 0 ? ((layer.meanGiven[unit]?.[concept] ?? 0) - mean) / top : 0;
+    const lift = (layer.meanGiven[unit]?.[concept] ?? 0) - (layer.mean[unit] ?? 0);
+    return top > 0 ? lift / top : 0;
   });
   return scores.map((_, unit) => unit).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
 }

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { parseVersioned } from './parse.ts';
 
-/** The newest table version that this program reads. */
-export const DISSECTION_VERSION = 1;
+/**
+ * The newest table version that this program reads. Since version 2 a table can hold published figures
+ * alone: what was not published is then an empty list.
+ */
+export const DISSECTION_VERSION = 2;
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const finite = v.pipe(v.number(), v.finite());
@@ -76,7 +79,9 @@ const brushOption = v.object({
    * takes to draw them; the same units where it is left out.
    */
   erase: v.optional(v.object({ units: count, rank: unitRank })),
-  /** Rise of the concept's share inside a drawn stroke, mean over its contexts. */
+  /** Numbers of units that the brush was published with, from few to many. */
+  counts: v.optional(v.array(count)),
+  /** Rise of the concept's share inside a drawn stroke, mean over its contexts; 0 if not measured. */
   gain: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
   /** Share of the concept's pixels inside an erasing stroke that went. */
   removed: v.pipe(v.number(), v.maxValue(1)),
@@ -95,7 +100,7 @@ const brush = v.object({
 
 const dissectionSchema = v.object({
   format: v.literal('ganpaint-dissection'),
-  version: v.literal(DISSECTION_VERSION),
+  version: v.picklist([1, DISSECTION_VERSION]),
   /** Hash of the weights that the table was computed from; equals the manifest's. */
   weights: v.string(),
   method: v.object({
@@ -117,6 +122,8 @@ const dissectionSchema = v.object({
   conceptShare: v.array(share),
   layers: v.array(layer),
   brushes: v.array(brush),
+  /** Where the figures were published; left out where this program measured them. */
+  published: v.optional(v.string()),
 });
 
 export type Dissection = v.InferOutput<typeof dissectionSchema>;

@@ -1,0 +1,51 @@
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ProblemError } from '../../src/model/problem.ts';
+import { explain } from '../onnx/explain.ts';
+import { importFile, type ImportPlan } from './importFile.ts';
+
+const USAGE = 'npm run import -- FILE.pth [--out models/NAME] [--float16]';
+
+/** Reads the command line. @throws RangeError with a sentence if it names no file or no model. */
+function planOf(args: string[]): ImportPlan {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { out: { type: 'string' }, float16: { type: 'boolean', default: false } },
+  });
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new RangeError(`name one file: ${USAGE}`);
+  const out = values.out ?? null;
+  if (out !== null && !/(^|[/\\])[a-z0-9][a-z0-9-]*[/\\]?$/.test(out)) {
+    throw new RangeError(
+      `a model's folder has a name of a-z, 0-9 and hyphens, not ${out}: ${USAGE}`,
+    );
+  }
+  return { file, out, storage: values.float16 ? 'float16' : 'float32' };
+}
+
+try {
+  const { folder, manifest } = await importFile(planOf(process.argv.slice(2)), console.error);
+  const { resolution, stages, dissection } = manifest;
+  const size = stages.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
+  const brushes = dissection ? 'with its published brushes' : 'without brushes';
+  console.log(
+    `${relative('.', folder)}: ${manifest.title}, ${resolution} × ${resolution}, ` +
+      `${stages.length} stages of ${size.toFixed(1)} MB together, ${brushes}. ` +
+      `Open it with ?model=${manifest.id}`,
+  );
+} catch (error) {
+  console.error(sentence(error));
+  process.exitCode = 1;
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof ProblemError && 'fault' in error.problem) {
+    const { file, fault } = error.problem;
+    const { reason, ...found } = fault;
+    const details = Object.values(found).map(String).join(', ');
+    return `${file} is refused (${reason}: ${details}). A .pth of a published progressive GAN is expected.`;
+  }
+  if (error instanceof Error && 'code' in error) return error.message;
+  return explain(error);
+}
