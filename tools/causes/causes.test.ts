@@ -5,7 +5,7 @@ import { NaturalColors } from '../dissect/naturalColors.ts';
 import type { PooledScene } from '../dissect/scenePool.ts';
 import type { Segmenter } from '../dissect/segmentation.ts';
 import type { MeasuredLayer } from '../dissect/strokes.ts';
-import { onnxModel, type GraphNode, type Initializer } from '../onnx/onnxModel.ts';
+import { onnxModel, type GraphNode, type Initializer } from '../../src/model/onnx/onnxModel.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { createNetwork, type Network } from '../onnx/session.ts';
 import { argmaxLabels } from '../../src/model/dissection/labels.ts';
