@@ -4,6 +4,7 @@ import { Laboratory, type LaboratoryTab } from '../../editor/laboratory/laborato
 import type { LoadedModel } from '../../model/port.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { EffectTab } from './EffectTab.tsx';
+import { ExperimentsTab } from './experiments/ExperimentsTab.tsx';
 import {
   LaboratoryContext,
   useLaboratory,
@@ -43,7 +44,7 @@ function ModelLaboratory({
   );
 }
 
-const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units'];
+const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units', 'experiments'];
 
 function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
   const laboratory = useLaboratory();
@@ -91,6 +92,7 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
         {tab === 'effect' && <EffectTab />}
         {tab === 'probe' && <ProbeTab />}
         {tab === 'units' && <UnitsTab />}
+        {tab === 'experiments' && <ExperimentsTab />}
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import type { Dissection } from '../../model/dissection.ts';
 import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
+import { Experiments } from './experiments.ts';
 import { PresentWatch } from './presentWatch.ts';
 import { TopScenesSearch } from './topScenesSearch.ts';
 import { UnitEffects } from './unitEffects.ts';
@@ -37,6 +38,7 @@ export class Laboratory {
   readonly watch: PresentWatch;
   readonly effects: UnitEffects;
   readonly topScenes: TopScenesSearch;
+  readonly experiments: Experiments;
   readonly view: StoreApi<LaboratoryState>;
 
   constructor(editor: Editor, manifest: Manifest, table: Dissection | null) {
@@ -46,6 +48,7 @@ export class Laboratory {
     this.watch = new PresentWatch(editor, manifest);
     this.effects = new UnitEffects(editor, manifest);
     this.topScenes = new TopScenesSearch(editor, manifest);
+    this.experiments = new Experiments(editor, manifest);
     const layers = editableLayers(manifest);
     const painted = editor.store.getState().settings?.layer;
     this.view = createStore<LaboratoryState>(() => ({
@@ -83,6 +86,7 @@ export class Laboratory {
       stop();
       this.effects.stop();
       this.topScenes.stop();
+      this.experiments.stop();
     };
   }
 

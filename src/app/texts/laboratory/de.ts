@@ -55,6 +55,7 @@ export const laboratoryGerman: LaboratoryTexts = {
     noConcept: 'kein Konzept',
   },
   units: {
+    units: 'Einheiten',
     layer: 'Schicht',
     layerOption: (side, units) => `${side}², ${units} Einheiten`,
     search: 'Nach Konzept oder Nummer suchen',
@@ -109,5 +110,47 @@ export const laboratoryGerman: LaboratoryTexts = {
     searched: (count) =>
       `Die besten aus ${count} Szenen. Umrandet: wo sie über ihrer Schwelle liegt.`,
     openScene: (scene, value) => `Szene ${scene} öffnen; sie erreicht dort ${value}`,
+  },
+  experiments: {
+    intro:
+      'Versuche laufen im Hintergrund über die ersten Szenen des Modells; Malen geht vor. Was vor dem Anhalten gemessen war, bleibt.',
+    scenes: 'Szenen',
+    run: (title) => `„${title}“ starten`,
+    table: 'Zahlen',
+    ablation: {
+      title: 'Ausschalten',
+      what: 'Schaltet immer mehr der besten Einheiten eines Konzepts überall aus und zählt, wie viel von dem Konzept verschwindet. Die Kontrolle schaltet ebenso viele zufällige Einheiten aus: Was auch sie bewirkt, beweist keine Ursache.',
+      chart: (concept, layer, scenes) =>
+        `Anteil von ${concept}, der ohne seine Einheiten bei ${layer}² verschwindet, ${scenes} ${scenes === 1 ? 'Szene' : 'Szenen'}`,
+      axis: 'ausgeschaltete Einheiten',
+      ranked: 'beste Einheiten',
+      random: 'zufällige Einheiten',
+      paper:
+        'Bau et al. (PNAS 2020) schalteten in einem Netz für Kirchen 20 von 512 Einheiten für Bäume aus: 53,3 % der Baumpixel verschwanden (10 000 Szenen). In Konferenzräumen (ICLR 2019) nahmen 20 Einheiten 61 % der Personen, 57 % der Fenster und 55 % der Vorhänge weg, aber nur 29 % der Tische und 12 % der Stühle.',
+    },
+    context: {
+      title: 'Derselbe Strich je nach Umgebung',
+      what: 'Setzt denselben Tupfer eines Pinsels auf verschiedene Dinge und misst, was daraus wird. Das Netz lässt etwas wachsen, wo es hingehört, und weigert sich anderswo.',
+      chart: (concept, strokes) =>
+        `Zuwachs von ${concept} an der gemalten Stelle, je nach Untergrund, ${strokes} Tupfer`,
+      on: 'Auf',
+      strokes: 'Tupfer',
+      before: 'Vorher',
+      after: 'Nachher',
+      gain: 'Zuwachs',
+      table: 'In der Tabelle',
+      paper:
+        'Bau et al. (ICLR 2019) setzten Türen in Kirchenbilder: An Gebäuden erschienen sie, im Himmel (Wirkung −0,02) und auf Bäumen (−0,00) nicht, so stark die Tür-Einheiten auch eingeschaltet waren.',
+    },
+    layers: {
+      title: 'Schichten im Vergleich',
+      what: 'Zählt in der Sektionstabelle, welcher Anteil der Einheiten jeder Schicht zu einem Konzept passt (IoU ab 0,05) und welcher Art das Konzept ist.',
+      chart: (samples) => `Anteil der Einheiten, die zu einem Konzept passen, ${samples} Szenen`,
+      groups: { object: 'Gegenstände', part: 'Teile', material: 'Materialien' },
+      concepts: 'Konzepte',
+      best: 'Bestes Paar',
+      paper:
+        'Bau et al. (ICLR 2019, Abb. 5) fanden in der ersten Schicht so gut wie keine passenden Einheiten, in den mittleren die meisten Gegenstände und Teile und zu den letzten hin Materialien, Kanten und Farben.',
+    },
   },
 };

@@ -57,6 +57,7 @@ export const laboratoryEnglish = {
     follow: 'Follow the pointer again',
   },
   units: {
+    units: 'Units',
     layer: 'Layer',
     layerOption: (side: string, units: number): string => `${side}², ${units} units`,
     search: 'Search by concept or number',
@@ -108,5 +109,47 @@ export const laboratoryEnglish = {
       `Best of ${count} scenes. Outlined: where it is over its threshold.`,
     openScene: (scene: number, value: string): string =>
       `Open scene ${scene}, where it reaches ${value}`,
+  },
+  experiments: {
+    intro:
+      'Experiments run over the first scenes of the model in the background; painting comes first. What was measured before a stop stays.',
+    scenes: 'Scenes',
+    run: (title: string): string => `Run “${title}”`,
+    table: 'Figures',
+    ablation: {
+      title: 'Ablation',
+      what: 'Switches the best units of a concept off everywhere, more and more of them, and counts how much of the concept disappears. The control switches off as many units at random: what it does too is no proof of a cause.',
+      chart: (concept: string, layer: string, scenes: number): string =>
+        `Share of ${concept} that disappears without its units at ${layer}², ${scenes} ${scenes === 1 ? 'scene' : 'scenes'}`,
+      axis: 'units switched off',
+      ranked: 'best units',
+      random: 'random units',
+      paper:
+        'Bau et al. (PNAS 2020) switched off 20 tree units of 512 in a network of churches: 53.3 % of the tree pixels went (10,000 scenes). In conference rooms (ICLR 2019) 20 units took 61 % of the persons, 57 % of the windows, 55 % of the curtains, but only 29 % of the tables and 12 % of the chairs.',
+    },
+    context: {
+      title: 'The same stroke by context',
+      what: 'Puts the same dab of a brush on different things and measures what came of it. The network grows a thing where it belongs, and refuses elsewhere.',
+      chart: (concept: string, strokes: number): string =>
+        `Gain of ${concept} where it was painted, by what was there, ${strokes} ${strokes === 1 ? 'dab' : 'dabs'}`,
+      on: 'On',
+      strokes: 'Dabs',
+      before: 'Before',
+      after: 'After',
+      gain: 'Gain',
+      table: 'In the table',
+      paper:
+        'Bau et al. (ICLR 2019) put doors into churches: on buildings they appeared, in sky (effect −0.02) and on trees (−0.00) they did not, however strongly the door units were switched on.',
+    },
+    layers: {
+      title: 'Layers compared',
+      what: 'Counts, in the dissection table, which share of each layer’s units match a concept (IoU from 0.05 on), and of what kind their concept is.',
+      chart: (samples: number): string => `Share of units that match a concept, ${samples} scenes`,
+      groups: { object: 'objects', part: 'parts', material: 'materials' },
+      concepts: 'Concepts',
+      best: 'Best pair',
+      paper:
+        'Bau et al. (ICLR 2019, fig. 5) found next to no matching units in the first layer, the most objects and parts in the middle ones, and materials, edges and colours towards the last.',
+    },
   },
 };

@@ -53,6 +53,7 @@ export const laboratoryChinese: LaboratoryTexts = {
     noConcept: '无概念',
   },
   units: {
+    units: '单元数',
     layer: '层',
     layerOption: (side, units) => `${side}²，${units} 个单元`,
     search: '按概念或编号搜索',
@@ -100,5 +101,45 @@ export const laboratoryChinese: LaboratoryTexts = {
     searchScenes: (count) => `搜索 ${count} 个场景`,
     searched: (count) => `${count} 个场景中的最佳结果。轮廓线内：高于其阈值的区域。`,
     openScene: (scene, value) => `打开场景 ${scene}，它在那里达到 ${value}`,
+  },
+  experiments: {
+    intro: '实验在后台对模型的前若干个场景进行；绘画始终优先。停止之前测得的结果会保留。',
+    scenes: '场景数',
+    run: (title) => `运行“${title}”`,
+    table: '数据',
+    ablation: {
+      title: '关闭单元',
+      what: '在整幅画面中关闭某个概念的最佳单元，数量逐步增加，并统计该概念消失了多少。对照组随机关闭同样多的单元：对照组也能造成的变化不能证明因果。',
+      chart: (concept, layer, scenes) =>
+        `关闭 ${layer}² 层的单元后消失的${concept}所占比例，${scenes} 个场景`,
+      axis: '关闭的单元数',
+      ranked: '最佳单元',
+      random: '随机单元',
+      paper:
+        'Bau 等（PNAS 2020）在教堂网络的 512 个单元中关闭了 20 个“树”单元：53.3 % 的树像素消失（10,000 个场景）。在会议室中（ICLR 2019），20 个单元去掉了 61 % 的人、57 % 的窗户、55 % 的窗帘，但只去掉了 29 % 的桌子和 12 % 的椅子。',
+    },
+    context: {
+      title: '同一笔画在不同环境中',
+      what: '把同一画笔的一点放在不同的事物上，并测量结果。网络只在合适的地方长出东西，在别处则拒绝。',
+      chart: (concept, strokes) => `${concept}在所画之处的增量，按原有事物分列，${strokes} 点`,
+      on: '画在',
+      strokes: '点数',
+      before: '之前',
+      after: '之后',
+      gain: '增量',
+      table: '表中数值',
+      paper:
+        'Bau 等（ICLR 2019）把门画进教堂图像：在建筑物上门会出现，而在天空（效果 −0.02）和树上（−0.00）则不会，无论门单元开得多强。',
+    },
+    layers: {
+      title: '各层比较',
+      what: '在剖析表中统计每一层有多大比例的单元与某个概念匹配（IoU 达到 0.05），以及这些概念属于哪一类。',
+      chart: (samples) => `与概念匹配的单元所占比例，${samples} 个场景`,
+      groups: { object: '物体', part: '部件', material: '材料' },
+      concepts: '概念数',
+      best: '最佳配对',
+      paper:
+        'Bau 等（ICLR 2019，图 5）发现：第一层几乎没有匹配的单元，中间各层物体和部件最多，越接近最后则是材料、边缘和颜色。',
+    },
   },
 };

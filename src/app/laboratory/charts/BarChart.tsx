@@ -1,0 +1,98 @@
+import type { ReactNode, Ref } from 'react';
+import { ticks } from './LineChart.tsx';
+
+type BarSeries = { readonly name: string; readonly color: string };
+
+type BarChartProps = {
+  readonly ref?: Ref<SVGSVGElement>;
+  readonly label: string;
+  readonly series: readonly BarSeries[];
+  /** For each bar or group of bars one value a series; null where there is none. */
+  readonly rows: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  /** Whether the series of a row stand one after the other in one bar. */
+  readonly stacked?: boolean;
+  readonly format: (value: number) => string;
+};
+
+const WIDTH = 480;
+const BOX = { left: 92, right: 44, top: 30, bottom: 22 };
+const BAR = 13;
+
+/** Lying bars; the table that belongs to it stands beside it. */
+export function BarChart({
+  ref,
+  label,
+  series,
+  rows,
+  stacked = false,
+  format,
+}: BarChartProps): ReactNode {
+  const bars = stacked ? 1 : series.length;
+  const pitch = bars * BAR + 10;
+  const height = BOX.top + rows.length * pitch + BOX.bottom;
+  const sums = rows.map(({ values }) => values.reduce<number>((sum, each) => sum + (each ?? 0), 0));
+  const all = rows.flatMap(({ values }) => values.map((each) => each ?? 0));
+  const high = Math.max(1e-9, ...(stacked ? sums : all));
+  const low = stacked ? 0 : Math.min(0, ...all);
+  const across = (value: number): number =>
+    BOX.left + ((value - low) / (high - low)) * (WIDTH - BOX.left - BOX.right);
+  return (
+    <svg
+      ref={ref}
+      className="chart"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-label={label}
+    >
+      {ticks(low, high).map((tick) => (
+        <g key={tick}>
+          <line
+            className="grid"
+            x1={across(tick)}
+            x2={across(tick)}
+            y1={BOX.top - 4}
+            y2={height - BOX.bottom}
+          />
+          <text className="tick" x={across(tick)} y={height - 7} textAnchor="middle">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {series.map(({ name, color }, s) => (
+        <g key={name}>
+          <rect x={BOX.left + s * 120} y={6} width={12} height={12} rx={2} fill={color} />
+          <text className="name" x={BOX.left + s * 120 + 18} y={16}>
+            {name}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ name, values }, r) => {
+        const top = BOX.top + r * pitch;
+        return (
+          <g key={name}>
+            <text className="name" x={BOX.left - 8} y={top + (bars * BAR) / 2 + 4} textAnchor="end">
+              {name}
+            </text>
+            {values.map((value, s) => {
+              if (value === null) return null;
+              const before = stacked
+                ? values.slice(0, s).reduce<number>((sum, each) => sum + (each ?? 0), 0)
+                : 0;
+              const [from, to] = [across(before), across(before + value)];
+              return (
+                <rect
+                  key={series[s]?.name}
+                  x={Math.min(from, to)}
+                  y={top + (stacked ? 0 : s * BAR)}
+                  width={Math.max(Math.abs(to - from), 1)}
+                  height={BAR - 1}
+                  fill={series[s]?.color}
+                />
+              );
+            })}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

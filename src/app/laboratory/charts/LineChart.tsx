@@ -1,0 +1,111 @@
+import type { ReactNode, Ref } from 'react';
+
+type Line = {
+  readonly name: string;
+  /** One value for each step of the axis. */
+  readonly values: readonly number[];
+  readonly color: string;
+  readonly dashed?: boolean;
+};
+
+type LineChartProps = {
+  readonly ref?: Ref<SVGSVGElement>;
+  readonly label: string;
+  readonly steps: readonly string[];
+  readonly stepsTitle: string;
+  readonly lines: readonly Line[];
+  /** How a value of the upright axis is written. */
+  readonly format: (value: number) => string;
+};
+
+const [WIDTH, HEIGHT] = [480, 270];
+const BOX = { left: 46, right: 12, top: 26, bottom: 40 };
+
+/** Lines over steps that stand evenly apart; the table that belongs to it stands beside it. */
+export function LineChart({
+  ref,
+  label,
+  steps,
+  stepsTitle,
+  lines,
+  format,
+}: LineChartProps): ReactNode {
+  const values = lines.flatMap((line) => line.values);
+  const [low, high] = [Math.min(0, ...values), Math.max(0.1, ...values)];
+  const across = (i: number): number =>
+    BOX.left + (i / Math.max(steps.length - 1, 1)) * (WIDTH - BOX.left - BOX.right);
+  const up = (value: number): number =>
+    HEIGHT - BOX.bottom - ((value - low) / (high - low)) * (HEIGHT - BOX.top - BOX.bottom);
+  return (
+    <svg
+      ref={ref}
+      className="chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={label}
+    >
+      {ticks(low, high).map((tick) => (
+        <g key={tick}>
+          <line className="grid" x1={BOX.left} x2={WIDTH - BOX.right} y1={up(tick)} y2={up(tick)} />
+          <text className="tick" x={BOX.left - 6} y={up(tick) + 4} textAnchor="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {steps.map((step, i) => (
+        <text
+          key={step}
+          className="tick"
+          x={across(i)}
+          y={HEIGHT - BOX.bottom + 16}
+          textAnchor="middle"
+        >
+          {step}
+        </text>
+      ))}
+      <text
+        className="tick"
+        x={(BOX.left + WIDTH - BOX.right) / 2}
+        y={HEIGHT - 6}
+        textAnchor="middle"
+      >
+        {stepsTitle}
+      </text>
+      {lines.map(({ name, values: points, color, dashed }, l) => (
+        <g key={name}>
+          <polyline
+            className="line"
+            points={points.map((value, i) => `${across(i)},${up(value)}`).join(' ')}
+            stroke={color}
+            strokeDasharray={dashed ? '6 4' : undefined}
+          />
+          {points.map((value, i) => (
+            <circle key={steps[i]} cx={across(i)} cy={up(value)} r={3.5} fill={color} />
+          ))}
+          <line
+            className="line"
+            x1={BOX.left + l * 190}
+            x2={BOX.left + l * 190 + 22}
+            y1={11}
+            y2={11}
+            stroke={color}
+            strokeDasharray={dashed ? '6 4' : undefined}
+          />
+          <text className="name" x={BOX.left + l * 190 + 28} y={15}>
+            {name}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Round values between two ends, about five. */
+export function ticks(low: number, high: number): number[] {
+  const rough = (high - low) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}

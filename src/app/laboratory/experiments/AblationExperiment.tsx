@@ -1,0 +1,96 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Dissection } from '../../../model/dissection.ts';
+import { editableLayers } from '../../../model/manifest.ts';
+import { useTexts } from '../../TextsContext.tsx';
+import { ChartFigure } from '../charts/ChartFigure.tsx';
+import { LineChart } from '../charts/LineChart.tsx';
+import { useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
+import { TaskLine } from '../TaskLine.tsx';
+import { ConceptField, SceneCountField } from './ExperimentFields.tsx';
+
+/** How much of a concept goes when its units are switched off, against as many at random. */
+export function AblationExperiment({ table }: { readonly table: Dissection }): ReactNode {
+  const { experiments, manifest } = useLaboratory();
+  const { experiments: words, units } = useLaboratoryTexts();
+  const { percent, concept: nameOf } = useTexts();
+  const concepts = table.brushes.map(({ concept }) => concept);
+  const [concept, setConcept] = useState(concepts.includes('tree') ? 'tree' : (concepts[0] ?? ''));
+  const layers = editableLayers(manifest);
+  const best = table.brushes.find((brush) => brush.concept === concept)?.options[0]?.layer;
+  const [layer, setLayer] = useState<string | null>(null);
+  const [scenes, setScenes] = useState(8);
+  const [ran, setRan] = useState({ concept, layer: best ?? '' });
+  const { result, phase } = useStore(experiments.ablation.store);
+  const layerId = useId();
+  const chosen = layer ?? best ?? layers[0]?.id ?? '';
+  return (
+    <section className="experiment">
+      <h3>{words.ablation.title}</h3>
+      <p className="hint">{words.ablation.what}</p>
+      <div className="pair">
+        <ConceptField concepts={concepts} value={concept} onChange={setConcept} />
+        <div className="field">
+          <label htmlFor={layerId}>{units.layer}</label>
+          <select id={layerId} value={chosen} onChange={({ target }) => setLayer(target.value)}>
+            {layers.map((each) => (
+              <option key={each.id} value={each.id}>
+                {units.layerOption(each.id, each.units)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <SceneCountField value={scenes} onChange={setScenes} />
+      </div>
+      <div className="task">
+        <button
+          type="button"
+          disabled={phase === 'running'}
+          onClick={() => {
+            setRan({ concept, layer: chosen });
+            void experiments.runAblation(table, concept, chosen, scenes);
+          }}
+        >
+          {words.run(words.ablation.title)}
+        </button>
+        <TaskLine task={experiments.ablation} />
+      </div>
+      {result.points.length > 0 && (
+        <ChartFigure
+          title={words.ablation.chart(nameOf(ran.concept), ran.layer, result.scenes.length)}
+          file={`ablation-${ran.concept}-${ran.layer}`}
+          figures={{
+            heads: [units.units, words.ablation.ranked, words.ablation.random],
+            rows: result.points.map((point) => ({
+              shown: [String(point.units), percent(point.ranked, 1), percent(point.random, 1)],
+              raw: [point.units, point.ranked, point.random],
+            })),
+          }}
+          chart={(ref) => (
+            <LineChart
+              ref={ref}
+              label={words.ablation.chart(nameOf(ran.concept), ran.layer, result.scenes.length)}
+              steps={result.points.map((point) => String(point.units))}
+              stepsTitle={words.ablation.axis}
+              format={(value) => percent(value)}
+              lines={[
+                {
+                  name: words.ablation.ranked,
+                  values: result.points.map(({ ranked }) => ranked),
+                  color: 'var(--accent)',
+                },
+                {
+                  name: words.ablation.random,
+                  values: result.points.map(({ random }) => random),
+                  color: 'var(--ink-soft)',
+                  dashed: true,
+                },
+              ]}
+            />
+          )}
+        />
+      )}
+      <p className="paper">{words.ablation.paper}</p>
+    </section>
+  );
+}

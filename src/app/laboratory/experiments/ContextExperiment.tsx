@@ -1,0 +1,93 @@
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Dissection } from '../../../model/dissection.ts';
+import { useTexts } from '../../TextsContext.tsx';
+import { BarChart } from '../charts/BarChart.tsx';
+import { ChartFigure } from '../charts/ChartFigure.tsx';
+import { useConcepts, useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
+import { TaskLine } from '../TaskLine.tsx';
+import { ConceptField, SceneCountField } from './ExperimentFields.tsx';
+
+/** The same dab put on different things: what the network accepts where. */
+export function ContextExperiment({ table }: { readonly table: Dissection }): ReactNode {
+  const { experiments } = useLaboratory();
+  const { experiments: words } = useLaboratoryTexts();
+  const { percent, concept: nameOf } = useTexts();
+  const names = useConcepts();
+  const concepts = table.brushes.map(({ concept }) => concept);
+  const [concept, setConcept] = useState(concepts.includes('door') ? 'door' : (concepts[0] ?? ''));
+  const [scenes, setScenes] = useState(8);
+  const [ran, setRan] = useState(concept);
+  const { result, phase } = useStore(experiments.contexts.store);
+  const measured = result
+    .filter(({ strokes }) => strokes > 0)
+    .toSorted((a, b) => b.after - b.before - (a.after - a.before));
+  const strokes = measured.reduce((sum, each) => sum + each.strokes, 0);
+  const title = words.context.chart(nameOf(ran), strokes);
+  return (
+    <section className="experiment">
+      <h3>{words.context.title}</h3>
+      <p className="hint">{words.context.what}</p>
+      <div className="pair">
+        <ConceptField concepts={concepts} value={concept} onChange={setConcept} />
+        <SceneCountField value={scenes} onChange={setScenes} />
+      </div>
+      <div className="task">
+        <button
+          type="button"
+          disabled={phase === 'running'}
+          onClick={() => {
+            setRan(concept);
+            void experiments.runContexts(table, concept, scenes);
+          }}
+        >
+          {words.run(words.context.title)}
+        </button>
+        <TaskLine task={experiments.contexts} />
+      </div>
+      {measured.length > 0 && (
+        <ChartFigure
+          title={title}
+          file={`context-${ran}`}
+          figures={{
+            heads: [
+              words.context.on,
+              words.context.strokes,
+              words.context.before,
+              words.context.after,
+              words.context.gain,
+              words.context.table,
+            ],
+            rows: measured.map(({ on, strokes: n, before, after, table: known }) => ({
+              shown: [
+                names[on]?.name ?? '',
+                String(n),
+                percent(before, 1),
+                percent(after, 1),
+                percent(after - before, 1),
+                known === null ? '–' : percent(known, 1),
+              ],
+              raw: [table.concepts[on] ?? '', n, before, after, after - before, known ?? ''],
+            })),
+          }}
+          chart={(ref) => (
+            <BarChart
+              ref={ref}
+              label={title}
+              format={(value) => percent(value)}
+              series={[
+                { name: words.context.gain, color: 'var(--accent)' },
+                { name: words.context.table, color: 'var(--line)' },
+              ]}
+              rows={measured.map(({ on, before, after, table: known }) => ({
+                name: names[on]?.name ?? '',
+                values: [after - before, known],
+              }))}
+            />
+          )}
+        />
+      )}
+      <p className="paper">{words.context.paper}</p>
+    </section>
+  );
+}

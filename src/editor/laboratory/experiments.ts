@@ -1,0 +1,66 @@
+import {
+  ablationPlan,
+  runAblation,
+  type AblationResult,
+} from '../../model/laboratory/experiments/ablation.ts';
+import {
+  contextPlan,
+  runContexts,
+  type ContextResult,
+} from '../../model/laboratory/experiments/contexts.ts';
+import type { LabelsOf } from '../../model/laboratory/experiments/experiment.ts';
+import type { Dissection } from '../../model/dissection.ts';
+import { editableLayers, type Manifest } from '../../model/manifest.ts';
+import type { LayerId } from '../../model/stroke.ts';
+import type { Editor } from '../editor.ts';
+import { look } from './look.ts';
+import { Task } from './task.ts';
+
+/** The experiments that run over many scenes, in the engine's idle time. */
+export class Experiments {
+  readonly ablation = new Task<AblationResult>({ scenes: [], points: [] });
+  readonly contexts = new Task<ContextResult>([]);
+  readonly #editor: Editor;
+  readonly #manifest: Manifest;
+
+  constructor(editor: Editor, manifest: Manifest) {
+    this.#editor = editor;
+    this.#manifest = manifest;
+  }
+
+  /** Switches more and more units of a concept off, and as many at random. */
+  async runAblation(
+    table: Dissection,
+    concept: string,
+    layerId: LayerId,
+    scenes: number,
+  ): Promise<void> {
+    const layer = editableLayers(this.#manifest).find(({ id }) => id === layerId);
+    const plan = layer && ablationPlan(table, layer, concept, scenes);
+    if (!plan) return;
+    await this.ablation.start(scenes, (report, signal) =>
+      runAblation(plan, this.#labelsOf(signal), report),
+    );
+  }
+
+  /** Puts the same dab on each of the brush's contexts. */
+  async runContexts(table: Dissection, concept: string, scenes: number): Promise<void> {
+    const plan = contextPlan(table, editableLayers(this.#manifest), concept, scenes);
+    if (!plan) return;
+    await this.contexts.start(scenes * plan.contexts.length, (report, signal) =>
+      runContexts(plan, this.#labelsOf(signal), report),
+    );
+  }
+
+  stop(): void {
+    this.ablation.stop();
+    this.contexts.stop();
+  }
+
+  #labelsOf(signal: AbortSignal): LabelsOf {
+    return async (state) => {
+      const request = { state, labels: true, priority: 'background' } as const;
+      return (await look(this.#editor, request, signal))?.labels ?? null;
+    };
+  }
+}

@@ -1,0 +1,181 @@
+import { brushOption, brushSetting } from '../../brush.ts';
+import { composeStroke, emptyCompositions, interventionsOf } from '../../composition.ts';
+import { imagePoint, type ImagePoint } from '../../coordinates.ts';
+import type { Dissection } from '../../dissection.ts';
+import type { LayerShape } from '../../manifest.ts';
+import { strokeMask } from '../../mask.ts';
+import type { Stroke, UnitLevels } from '../../stroke.ts';
+import { markRegion } from '../region.ts';
+import { pixelsOf, scenesWith, seededOrder, type LabelsOf } from './experiment.ts';
+
+/** The same dab put on different things. */
+export type ContextPlan = {
+  readonly layer: LayerShape;
+  readonly concept: number;
+  readonly setting: UnitLevels;
+  /** Share of the picture's width. */
+  readonly radius: number;
+  /** What the dab is put on: index of the class, and the gain in the table, if it has one. */
+  readonly contexts: readonly { readonly on: number; readonly table: number | null }[];
+  readonly firstScene: number;
+  /** Dabs on each context. */
+  readonly scenes: number;
+};
+
+export type ContextResult = readonly {
+  readonly on: number;
+  /** Dabs so far. */
+  readonly strokes: number;
+  /** Share of the concept in the reached cells before and after, pooled over all dabs. */
+  readonly before: number;
+  readonly after: number;
+  readonly table: number | null;
+}[];
+
+/** Share of a dab that must lie on its context. */
+const LEAST_ON = 0.8;
+/** Places tried in a scene: a grid of so many by so many. */
+const GRID = 12;
+/** Radius of the dab; about the tables' small brush, for a door must fit on a wall. */
+const RADIUS = 0.05;
+
+/**
+ * The plan for a brush, with the units, level and contexts of the table.
+ * @returns null if the table has no such brush
+ */
+export function contextPlan(
+  table: Dissection,
+  layers: readonly LayerShape[],
+  concept: string,
+  scenes: number,
+): ContextPlan | null {
+  const best = table.brushes.find((brush) => brush.concept === concept)?.options[0];
+  const layer = layers.find(({ id }) => id === best?.layer);
+  const option = layer && brushOption(table, concept, layer.id);
+  if (!layer || !option) return null;
+  return {
+    layer,
+    concept: table.concepts.indexOf(concept),
+    setting: brushSetting(table, concept, layer.id, 'draw', option.units),
+    radius: RADIUS,
+    contexts: option.contexts.map(({ on, n, before, after }) => ({
+      on: table.concepts.indexOf(on),
+      table: n === 0 ? null : after - before,
+    })),
+    firstScene: 0,
+    scenes,
+  };
+}
+
+/**
+ * Puts the dab on each context in turn, one dab a scene.
+ * @param report told after each dab what is known so far
+ */
+export async function runContexts(
+  plan: ContextPlan,
+  labelsOf: LabelsOf,
+  report: (result: ContextResult) => void,
+): Promise<void> {
+  const counts = plan.contexts.map((context) => ({
+    ...context,
+    strokes: 0,
+    reached: 0,
+    before: 0,
+    after: 0,
+  }));
+  for (const count of counts) {
+    const place = (labels: Uint8Array): ImagePoint | null => placeOn(labels, count.on, plan);
+    const wanted = (labels: Uint8Array): boolean => place(labels) !== null;
+    for await (const { scene, labels } of scenesWith(
+      labelsOf,
+      plan.firstScene,
+      plan.scenes,
+      wanted,
+    )) {
+      const point = place(labels);
+      if (!point) continue;
+      const after = await labelsOf({ scene, interventions: dab(plan, point) });
+      if (!after) return;
+      const region = reachedBy(plan, point, labels);
+      const within = (of: Uint8Array): number =>
+        pixelsOf(
+          of.filter((_, p) => region[p] === 1),
+          plan.concept,
+        );
+      count.strokes += 1;
+      count.reached += pixelsOf(region, 1);
+      count.before += within(labels);
+      count.after += within(after);
+      report(
+        counts.map(({ on, strokes, reached, before, after: is, table }) => ({
+          on,
+          strokes,
+          before: reached === 0 ? 0 : before / reached,
+          after: reached === 0 ? 0 : is / reached,
+          table,
+        })),
+      );
+    }
+  }
+}
+
+/** A place in the scene where the dab lies on the context; null if there is none. */
+function placeOn(
+  labels: Uint8Array,
+  on: number,
+  { radius, scenes }: ContextPlan,
+): ImagePoint | null {
+  const side = Math.round(Math.sqrt(labels.length));
+  const reach = Math.ceil(radius * side);
+  for (const cell of seededOrder(GRID * GRID, scenes)) {
+    const x = ((cell % GRID) + 0.5) / GRID;
+    const y = (Math.floor(cell / GRID) + 0.5) / GRID;
+    const [column, row] = [Math.floor(x * side), Math.floor(y * side)];
+    if (labels[row * side + column] !== on) continue;
+    let [inside, matching] = [0, 0];
+    for (let v = Math.max(row - reach, 0); v <= Math.min(row + reach, side - 1); v++) {
+      for (let u = Math.max(column - reach, 0); u <= Math.min(column + reach, side - 1); u++) {
+        if (Math.hypot(u - column, v - row) > reach) continue;
+        inside += 1;
+        if (labels[v * side + u] === on) matching += 1;
+      }
+    }
+    if (matching >= LEAST_ON * inside) return imagePoint(x, y);
+  }
+  return null;
+}
+
+function dab({ layer, setting, radius }: ContextPlan, point: ImagePoint) {
+  const compositions = emptyCompositions([layer]);
+  composeStroke(compositions, stroke(layer, setting, radius, point));
+  return interventionsOf(compositions);
+}
+
+/** `[pixels]`, 1 in the cells that the dab reaches. */
+function reachedBy(
+  { layer, setting, radius }: ContextPlan,
+  point: ImagePoint,
+  labels: Uint8Array,
+): Uint8Array {
+  const region = new Uint8Array(labels.length);
+  const mask = strokeMask(stroke(layer, setting, radius, point), layer);
+  markRegion(region, Math.round(Math.sqrt(labels.length)), mask, layer);
+  return region;
+}
+
+function stroke(layer: LayerShape, setting: UnitLevels, radius: number, point: ImagePoint): Stroke {
+  return {
+    id: 'experiment',
+    concept: '',
+    mode: 'draw',
+    layer: layer.id,
+    setting,
+    radius,
+    hardness: 1,
+    strength: 1,
+    rule: 'touch',
+    points: [point],
+    widths: null,
+    hidden: false,
+  };
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseDissection } from '../../dissection.ts';
+import { editableLayers, parseManifest } from '../../manifest.ts';
+import { ablationPlan, runAblation, type AblationResult } from './ablation.ts';
+import { contextPlan, runContexts, type ContextResult } from './contexts.ts';
+import { seededOrder, type LabelsOf } from './experiment.ts';
+import { compareLayers } from './layers.ts';
+
+const read = (file: string): string => readFileSync(`e2e/fixtures/tiny/${file}`, 'utf8');
+const tinyManifest = parseManifest(read('manifest.json'), 'manifest.json');
+const tinyDissection = parseDissection(read('dissection.json'), 'dissection.json');
+const layers = editableLayers(tinyManifest);
+const layer = layers[1] ?? { id: '8', stage: 1, units: 8, height: 8, width: 8 };
+
+/** Even scenes are of trees below and sky above; switching unit `u` off takes one eighth of the trees. */
+const world: LabelsOf = ({ scene, interventions }) => {
+  const labels = new Uint8Array(64 * 64).fill(2);
+  if (typeof scene === 'number' && scene % 2 === 0) labels.fill(0, 2048);
+  for (const { units, keep, add } of interventions) {
+    units.forEach((unit, row) => {
+      const [from, to] = [row * 64, (row + 1) * 64];
+      if (keep[from] === 0 && add[from] === 0 && labels[4000] !== 2) {
+        labels.fill(2, 2048 + unit * 256, 2048 + (unit + 1) * 256);
+      } else {
+        // A drawn dab turns what it reaches into trees where there was sky.
+        keep.subarray(from, to).forEach((k, cell) => {
+          const [row8, column] = [Math.floor(cell / 8), cell % 8];
+          if (k === 0) {
+            for (let y = 0; y < 8; y++)
+              labels.fill(
+                0,
+                (row8 * 8 + y) * 64 + column * 8,
+                (row8 * 8 + y) * 64 + column * 8 + 8,
+              );
+          }
+        });
+      }
+    });
+  }
+  return Promise.resolve(labels);
+};
+
+describe('the ablation', () => {
+  it('counts what goes, in the scenes that show the concept', async () => {
+    const plan = ablationPlan(tinyDissection, layer, 'tree', 3);
+    expect(plan?.counts).toEqual([1, 2, 4]);
+    const results: AblationResult[] = [];
+    if (plan) await runAblation(plan, world, (result) => results.push(result));
+    expect(results).toHaveLength(3);
+    const last = results.at(-1);
+    expect(last?.scenes).toEqual([0, 2, 4]);
+    expect(last?.points.map(({ units }) => units)).toEqual([1, 2, 4]);
+    for (const { ranked, random, units } of last?.points ?? []) {
+      expect(ranked).toBeLessThanOrEqual(units / 8);
+      expect(random).toBeLessThanOrEqual(units / 8);
+      expect(ranked).toBeGreaterThan(0);
+    }
+  });
+
+  it('ends where it is stopped, and keeps what it has', async () => {
+    const plan = ablationPlan(tinyDissection, layer, 'tree', 3);
+    let asked = 0;
+    const results: AblationResult[] = [];
+    const until: LabelsOf = (state) => (++asked > 9 ? Promise.resolve(null) : world(state));
+    if (plan) await runAblation(plan, until, (result) => results.push(result));
+    expect(results.at(-1)?.scenes).toEqual([0]);
+  });
+
+  it('knows no concept that the table lacks', () => {
+    expect(ablationPlan(tinyDissection, layer, 'boat', 3)).toBeNull();
+  });
+});
+
+describe('the contexts', () => {
+  it('put the dab on each of them and tell what became of the cells', async () => {
+    const plan = contextPlan(tinyDissection, layers, 'tree', 2);
+    expect(plan?.contexts).toEqual([{ on: 2, table: null }]);
+    const results: ContextResult[] = [];
+    if (plan) await runContexts(plan, world, (result) => results.push(result));
+    expect(results.at(-1)?.[0]).toMatchObject({ on: 2, strokes: 2 });
+  });
+});
+
+describe('the layers', () => {
+  it('count the matching units by group', () => {
+    const classes = tinyManifest.segmenter?.classes ?? [];
+    const compared = compareLayers(tinyDissection, classes);
+    expect(compared.map((each) => each.layer)).toEqual(['4', '8', '16', '32']);
+    for (const { groups, units, concepts, best } of compared) {
+      expect(groups.object + groups.part + groups.material).toBeLessThanOrEqual(units);
+      expect(concepts).toBeGreaterThan(0);
+      expect(best?.iou).toBeGreaterThan(0.05);
+    }
+  });
+});
+
+it('orders by seed', () => {
+  expect(seededOrder(20, 3)).toEqual(seededOrder(20, 3));
+  expect(seededOrder(20, 3)).not.toEqual(seededOrder(20, 4));
+  expect(seededOrder(20, 3).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 20 }, (_, i) => i),
+  );
+});
