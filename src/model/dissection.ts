@@ -19,6 +19,8 @@ const agreement = v.object({
   iou: v.array(v.array(share)),
   /** `[units]`: best IoU of the unit against the labels of other scenes. */
   shuffled: v.array(share),
+  /** `[units]`: index of the concept that this best IoU is with. */
+  shuffledConcept: v.optional(v.array(count)),
 });
 
 const layer = v.object({
@@ -111,6 +113,8 @@ const dissectionSchema = v.object({
     firstScene: count,
     seed: count,
     software: v.string(),
+    /** Greatest error of a quantile relative to its value. */
+    quantileError: v.optional(share),
     /**
      * A brush works if it draws at least this gain, or erases at least this share and draws at
      * least half that gain.

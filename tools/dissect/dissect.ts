@@ -1,49 +1,73 @@
 import { DISSECTION_VERSION, type Dissection } from '../../src/model/dissection.ts';
-import { layerDissection, type LayerState } from '../../src/model/dissection/layerState.ts';
+import { RELATIVE_ERROR } from '../../src/model/dissection/bins.ts';
+import type { Observation } from '../../src/model/dissection/observation.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { BARS, measureBrushes } from './brushes.ts';
+import { observe, type Keeping } from './observe.ts';
 import type { Plan } from './plan.ts';
-import { sampleLayers } from './sample.ts';
 import { segmenterOf } from './segmentation.ts';
 
-const SOFTWARE = 'ganpaint-web tools/dissect 1';
+const SOFTWARE = 'ganpaint-web tools/dissect 2';
 
 /**
- * Dissects a model: agreement of units and concepts, levels, and measured brushes. The same model,
- * plan and number of threads give the same table.
+ * Dissects a model: agreement of units and concepts, levels, and measured brushes. The same model and
+ * plan give the same table, however many workers observe the scenes.
  * @throws RangeError with a sentence if the model has no fitting segmenter.
  */
-export async function dissect(model: ModelFolder, plan: Plan): Promise<Dissection> {
+export async function dissect(
+  model: ModelFolder,
+  plan: Plan,
+  keeping?: Keeping,
+): Promise<Dissection> {
+  segmenterOf(model);
+  return tableOf(model, await observe(model.folder, plan, keeping), plan);
+}
+
+/**
+ * The table of an observation, with brushes measured by the plan.
+ * @throws RangeError with a sentence if scenes are missing from the observation.
+ */
+export async function tableOf(
+  model: ModelFolder,
+  observation: Observation,
+  plan: Plan,
+): Promise<Dissection> {
+  const { spec } = observation;
+  refuseGaps(observation);
   const segmenter = segmenterOf(model);
-  const states = await sampleLayers(model, segmenter, plan);
-  const layers = states.map((state) => ({
-    shape: state.layer,
-    table: layerDissection(state),
-  }));
+  const tables = observation.tables();
+  const layers = spec.layers.flatMap((shape, i) => {
+    const table = tables[i];
+    return table ? [{ shape, table }] : [];
+  });
   const brushes = await measureBrushes(model, segmenter, layers, plan);
   return {
     format: 'ganpaint-dissection',
     version: DISSECTION_VERSION,
-    weights: model.manifest.weights,
+    weights: spec.weights,
     method: {
-      samples: plan.samples,
-      thresholdSamples: plan.thresholdSamples,
+      samples: spec.samples,
+      thresholdSamples: spec.thresholdSamples,
       effectScenes: plan.effectScenes,
-      firstScene: plan.firstScene,
+      firstScene: spec.firstScene,
       seed: plan.seed,
       software: SOFTWARE,
+      quantileError: RELATIVE_ERROR,
       bars: BARS,
     },
-    concepts: [...segmenter.classes],
-    conceptShare: conceptShare(states),
-    layers: layers.map(({ table }) => table),
+    concepts: [...spec.classes],
+    conceptShare: observation.conceptShare(),
+    layers: tables,
     brushes,
   };
 }
 
-/** Share of each class in all pixels; every layer has counted the same pixels. */
-function conceptShare(states: readonly LayerState[]): number[] {
-  const totals = states[0]?.pixels.classTotals() ?? [];
-  const all = totals.reduce((sum, n) => sum + n, 0);
-  return totals.map((n) => n / all);
+function refuseGaps(observation: Observation): void {
+  const { firstScene } = observation.spec;
+  const gaps = observation.missing();
+  if (gaps.length === 0) return;
+  const scenes = gaps.map(
+    ({ from, to }) => `${firstScene + from * 2} to ${firstScene + to * 2 - 1}`,
+  );
+  throw new RangeError(`the observation lacks scenes ${scenes.join(', ')}: merge all shards`);
 }

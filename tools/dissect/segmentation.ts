@@ -1,4 +1,5 @@
 import { argmaxLabels } from '../../src/model/dissection/labels.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 
 /** Segments images of one model. */
@@ -19,7 +20,7 @@ export type Segmenter = {
  */
 export function segmenterOf({ manifest, segmenter }: ModelFolder): Segmenter {
   if (!segmenter || !manifest.segmenter) {
-    throw new RangeError(`the model ${manifest.id} has no segmenter, so nothing can be dissected`);
+    throw noSegmenter(manifest);
   }
   const side = manifest.resolution;
   const { classes, output } = manifest.segmenter;
@@ -35,4 +36,9 @@ export function segmenterOf({ manifest, segmenter }: ModelFolder): Segmenter {
       return argmaxLabels(await segmenter.run(clamped), classes.length);
     },
   };
+}
+
+/** Why a model without a segmenter is refused. */
+export function noSegmenter({ id }: Manifest): RangeError {
+  return new RangeError(`the model ${id} has no segmenter, so nothing can be dissected`);
 }

@@ -1,17 +1,15 @@
-import type {
-  BrushEntry,
-  BrushOption,
-  Dissection,
-  LayerDissection,
-} from '../../src/model/dissection.ts';
-
-/** IoU over which a unit counts as matching a concept, under each rule (as published). */
-const MATCH = { iqr: 0.05, top1: 0.04 };
+import type { BrushEntry, BrushOption, Dissection } from '../../src/model/dissection.ts';
+import {
+  MATCH,
+  matchingUnits,
+  type ConceptGroups,
+  type Matches,
+} from '../../src/model/dissection/matches.ts';
 
 /** What a dissection found, for reading in a terminal. */
-export function summary(table: Dissection): string {
+export function summary(table: Dissection, groups: ConceptGroups): string {
   return [
-    ...table.layers.map((layer) => layerLine(layer)),
+    ...matchLines(table, groups),
     '',
     row([
       'concept',
@@ -33,13 +31,23 @@ export function summary(table: Dissection): string {
   ].join('\n');
 }
 
-function layerLine({ layer, units, iqr, top1 }: LayerDissection): string {
-  const matching = (iou: readonly (readonly number[])[], least: number) =>
-    iou.filter((concepts) => Math.max(...concepts) > least).length;
-  const by = `${matching(iqr.iou, MATCH.iqr)} by information quality (IoU > ${MATCH.iqr})`;
-  const shuffled = iqr.shuffled.filter((iou) => iou > MATCH.iqr).length;
-  const top = `${matching(top1.iou, MATCH.top1)} by the top 1 % (IoU > ${MATCH.top1})`;
-  return `layer ${layer}: of ${units} units ${by}, ${shuffled} shuffled; ${top}`;
+/** Matching units of each layer by the group of their best concept, the shuffled control in brackets. */
+function matchLines(table: Dissection, groups: ConceptGroups): string[] {
+  const lines = (rule: 'iqr' | 'top1', name: string) => [
+    `units that match a concept ${name} (IoU > ${MATCH[rule]}; in brackets: against other scenes' labels)`,
+    row(['layer', 'units', 'all', 'part', 'material', 'object']),
+    ...table.layers.map((layer) => {
+      const { real, shuffled } = matchingUnits(layer, rule, table.concepts, groups);
+      const cell = (group: keyof Matches) => `${real[group]} (${shuffled?.[group] ?? '–'})`;
+      const cells = (['all', 'part', 'material', 'object'] as const).map(cell);
+      return row([layer.layer, String(layer.units), ...cells]);
+    }),
+    '',
+  ];
+  return [...lines('iqr', 'by information quality'), ...lines('top1', 'with their top 1 %')].slice(
+    0,
+    -1,
+  );
 }
 
 function brushLines({ concept, works, options }: BrushEntry, table: Dissection): string[] {

@@ -34,7 +34,9 @@ export function modelsPlugin(folders: readonly string[]): Plugin {
     },
     async writeBundle({ dir }) {
       if (dir === undefined) return;
-      for (const root of roots) await cp(root, join(dir, 'models'), { recursive: true });
+      // The page reads the table as JSON; its CSV is for people, in the repository.
+      const filter = (source: string) => !source.endsWith('.csv');
+      for (const root of roots) await cp(root, join(dir, 'models'), { recursive: true, filter });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Agreement } from '../dissection.ts';
 import { BINS, binThreshold, ZERO_BIN } from './bins.ts';
 import type { JointCounts } from './jointCounts.ts';
 import { bestThresholds, type UnitThresholds } from './informationQuality.ts';
+import { bestConcept } from './matches.ts';
 import { quantileBin } from './unitHistograms.ts';
 
 /** Share of pixels that the PNAS rule calls on. */
@@ -36,12 +37,15 @@ function agreement(
   thresholds: (unit: number) => UnitThresholds,
 ): Agreement {
   const totals = [counts.classTotals(), shuffled.classTotals()] as const;
-  const result: Agreement = { threshold: [], iou: [], shuffled: [] };
+  const shuffledConcept: number[] = [];
+  const result: Agreement = { threshold: [], iou: [], shuffled: [], shuffledConcept };
   for (let unit = 0; unit < counts.units; unit++) {
     const { bin, perConcept } = thresholds(unit);
     result.threshold.push(binThreshold(bin));
     result.iou.push(unitIou(counts, totals[0], unit, perConcept));
-    result.shuffled.push(Math.max(...unitIou(shuffled, totals[1], unit, perConcept)));
+    const control = unitIou(shuffled, totals[1], unit, perConcept);
+    result.shuffled.push(Math.max(...control));
+    shuffledConcept.push(bestConcept(control));
   }
   return result;
 }
@@ -71,7 +75,7 @@ export function unitIou(
  * The first bin above the 0.99 quantile. The quantile lies inside a bin; of its two edges the one
  * whose share of pixels is nearer to 1 % counts. A unit that is 0 at 99 % is on wherever it is not 0.
  */
-function topBin(counts: Uint32Array): number {
+function topBin(counts: Float64Array): number {
   const bin = quantileBin(counts, 1 - TOP_SHARE);
   if (bin === ZERO_BIN) return bin + 1;
   const total = counts.reduce((sum, n) => sum + n, 0);

@@ -8,19 +8,20 @@
 
 /** Leading mantissa bits that a bin keeps: 32 bins an octave. */
 const MANTISSA_BITS = 5;
-const SHIFT = 23 - MANTISSA_BITS;
+/** A float32's magnitude, as a whole number, shifted right by this gives its leading bits. */
+export const SHIFT = 23 - MANTISSA_BITS;
 const EXPONENT_BIAS = 127;
 const LEAST_EXPONENT = -10;
 const GREATEST_EXPONENT = 7;
 /** Leading bits of 2^-10, whose bin is the second of a side; the first holds what is smaller. */
-const FIRST = ((EXPONENT_BIAS + LEAST_EXPONENT) << MANTISSA_BITS) - 1;
+export const FIRST = ((EXPONENT_BIAS + LEAST_EXPONENT) << MANTISSA_BITS) - 1;
 /** Bins of one sign. */
-const SIDE = ((GREATEST_EXPONENT - LEAST_EXPONENT) << MANTISSA_BITS) + 1;
+export const SIDE = ((GREATEST_EXPONENT - LEAST_EXPONENT) << MANTISSA_BITS) + 1;
 
-/** Bin of exact zero; bins below it are of negative values, bins above it of positive ones. */
-export const ZERO_BIN = SIDE;
 /** Number of bins, in ascending order of the values that they hold. */
 export const BINS = 2 * SIDE + 1;
+/** Bin of exact zero; bins below it are of negative values, bins above it of positive ones. */
+export const ZERO_BIN = (BINS - 1) / 2;
 /** Greatest error of {@link binMiddle} relative to a value whose magnitude is in [2^-10, 2^7). */
 export const RELATIVE_ERROR = 1 / (1 << (MANTISSA_BITS + 1));
 

@@ -18,16 +18,3 @@ export function argmaxLabels(scores: Float32Array, classes: number): Uint8Array<
   }
   return labels;
 }
-
-/**
- * Every `step`-th pixel of every `step`-th row.
- * @param labels `[side, side]`
- * @returns `[side / step, side / step]`, rounded down
- */
-export function everyNth(labels: Uint8Array, side: number, step: number): Uint8Array {
-  const length = Math.floor(side / step);
-  return Uint8Array.from({ length: length * length }, (_, i) => {
-    const [row, column] = [Math.floor(i / length) * step, (i % length) * step];
-    return labels[row * side + column] ?? 0;
-  });
-}

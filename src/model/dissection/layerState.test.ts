@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellShares } from './conceptMeans.ts';
+import { cellPixels } from './conceptMeans.ts';
 import { argmaxLabels } from './labels.ts';
 import { layerDissection, LayerState } from './layerState.ts';
 
@@ -13,7 +13,7 @@ const RIGHT = Float32Array.of(0, 2, 0, 2, 0, 0, 0, 0);
 const BOTTOM = Float32Array.of(0, 0, 4, 4, 1, 1, 1, 1);
 
 function seen(...scenes: (readonly [Float32Array, Uint8Array, Uint8Array])[]): LayerState {
-  const state = new LayerState(layer, 2, SIDE, 1);
+  const state = new LayerState(layer, 2, SIDE);
   for (const [map, labels, other] of scenes) {
     state.add(map, labels, other);
     state.addForThresholds(map, labels);
@@ -45,13 +45,13 @@ describe('layerDissection', () => {
   });
 });
 
-describe('cellShares', () => {
-  it('gives each class its share of a cell', () => {
+describe('cellPixels', () => {
+  it('counts the pixels of each class in a cell', () => {
     const labels = Uint8Array.of(0, 0, 1, 1, 0, 1, 1, 1, 2, 2, 0, 0, 2, 2, 0, 0);
-    const { cell, concept, share } = cellShares(labels, 4, { height: 2, width: 2 }, 3);
+    const { cell, concept, pixels } = cellPixels(labels, 4, { height: 2, width: 2 }, 3);
     expect([...cell]).toEqual([0, 0, 1, 2, 3]);
     expect([...concept]).toEqual([0, 1, 1, 2, 0]);
-    expect([...share]).toEqual([0.75, 0.25, 1, 1, 1]);
+    expect([...pixels]).toEqual([3, 1, 4, 4, 4]);
   });
 });
 

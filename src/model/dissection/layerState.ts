@@ -1,38 +1,35 @@
 import type { LayerDissection } from '../dissection.ts';
 import type { LayerShape } from '../manifest.ts';
 import { iqrAgreement, topAgreement } from './agreement.ts';
-import { binValues, ZERO_BIN } from './bins.ts';
-import { cellShares, ConceptMeans } from './conceptMeans.ts';
+import { cellPixels, ConceptMeans } from './conceptMeans.ts';
 import { JointCounts } from './jointCounts.ts';
-import { everyNth } from './labels.ts';
+import { takeAll, type Steps } from './steps.ts';
 import { UnitHistograms } from './unitHistograms.ts';
 import { BilinearUpsampler } from './upsample.ts';
 
+/** Pixels times units that are counted in one step, a few milliseconds of work. */
+const STEP_PIXELS = 1 << 20;
+
 /**
- * What is known of a layer after some scenes: counts and sums only, so that states over different
- * scenes merge into the state over all of them.
+ * What is known of a layer after some scenes: counts and sums that add exactly, so that states over
+ * different scenes merge into the state over all of them, in any order.
  */
 export class LayerState {
   readonly layer: LayerShape;
   /** Unit values over the layer's own cells. */
   readonly cells: UnitHistograms;
   readonly means: ConceptMeans;
-  /** Units against labels over the pixels of the main sample. */
+  /** Units against labels over all pixels of the main sample. */
   readonly pixels: JointCounts;
   /** The same with labels of other scenes. */
   readonly shuffled: JointCounts;
   /** Units against labels over the separate sample on which thresholds are chosen. */
   readonly thresholds: JointCounts;
   readonly #side: number;
-  readonly #step: number;
   readonly #upsampler: BilinearUpsampler;
 
-  /**
-   * @param side of the segmentation's grid, to which maps are upsampled, in pixels
-   * @param step units are counted against every `step`-th pixel of every `step`-th row of that grid:
-   *   an even sample of the pixels, for a `step`²-th of the time
-   */
-  constructor(layer: LayerShape, classes: number, side: number, step: number) {
+  /** @param side of the segmentation's grid, to which maps are upsampled, in pixels */
+  constructor(layer: LayerShape, classes: number, side: number) {
     this.layer = layer;
     this.cells = new UnitHistograms(layer.units);
     this.means = new ConceptMeans(layer.units, classes);
@@ -40,8 +37,7 @@ export class LayerState {
     this.shuffled = new JointCounts(layer.units, classes);
     this.thresholds = new JointCounts(layer.units, classes);
     this.#side = side;
-    this.#step = step;
-    this.#upsampler = new BilinearUpsampler(layer, { height: side, width: side }, step);
+    this.#upsampler = new BilinearUpsampler(layer, { height: side, width: side });
   }
 
   /**
@@ -51,20 +47,35 @@ export class LayerState {
    * @param otherLabels `[side, side]` of another scene
    */
   add(map: Float32Array, labels: Uint8Array, otherLabels: Uint8Array): void {
+    takeAll(this.adding(map, labels, otherLabels));
+  }
+
+  /** {@link add} cut into short steps, all of which must be taken. */
+  *adding(map: Float32Array, labels: Uint8Array, otherLabels: Uint8Array): Steps {
     this.cells.add(map);
-    const { classes } = this.means;
-    this.means.add(map, cellShares(labels, this.#side, this.layer, classes));
-    const [own, other] = [this.#sampled(labels), this.#sampled(otherLabels)];
-    this.#eachUnit(map, (unit, bins) => {
-      this.pixels.add(unit, bins, own);
-      this.shuffled.add(unit, bins, other);
+    this.means.add(map, cellPixels(labels, this.#side, this.layer, this.means.classes));
+    yield;
+    const { pixels, shuffled } = this;
+    pixels.addPixels(labels);
+    shuffled.addPixels(otherLabels);
+    yield* this.#eachRow(map, (unit, words, start) => {
+      pixels.addRow(unit, words, labels, start);
+      shuffled.addRow(unit, words, otherLabels, start);
     });
   }
 
   /** Adds a scene of the sample on which thresholds are chosen. */
   addForThresholds(map: Float32Array, labels: Uint8Array): void {
-    const own = this.#sampled(labels);
-    this.#eachUnit(map, (unit, bins) => this.thresholds.add(unit, bins, own));
+    takeAll(this.addingForThresholds(map, labels));
+  }
+
+  /** {@link addForThresholds} cut into short steps, all of which must be taken. */
+  *addingForThresholds(map: Float32Array, labels: Uint8Array): Steps {
+    const { thresholds } = this;
+    thresholds.addPixels(labels);
+    yield* this.#eachRow(map, (unit, words, start) =>
+      thresholds.addRow(unit, words, labels, start),
+    );
   }
 
   /** Adds what another state of the same layer has seen. */
@@ -76,23 +87,16 @@ export class LayerState {
     this.thresholds.merge(other.thresholds);
   }
 
-  #sampled(labels: Uint8Array): Uint8Array {
-    return everyNth(labels, this.#side, this.#step);
-  }
-
-  #eachUnit(map: Float32Array, visit: (unit: number, bins: Uint16Array) => void): void {
+  *#eachRow(
+    map: Float32Array,
+    visit: (unit: number, words: Int32Array, start: number) => void,
+  ): Steps {
     const cells = this.layer.height * this.layer.width;
-    const fine = new Float32Array(Math.floor(this.#side / this.#step) ** 2);
-    const bins = new Uint16Array(fine.length);
+    const side = this.#side;
+    const every = Math.max(Math.floor(STEP_PIXELS / side ** 2), 1);
     for (let unit = 0; unit < this.layer.units; unit++) {
-      const plane = map.subarray(unit * cells, (unit + 1) * cells);
-      // Many ReLU units rest everywhere in a scene.
-      if (plane.every((value) => value === 0)) bins.fill(ZERO_BIN);
-      else {
-        this.#upsampler.run(plane, fine);
-        binValues(fine, bins);
-      }
-      visit(unit, bins);
+      this.#upsampler.run(map, unit * cells, (words, row) => visit(unit, words, row * side));
+      if (unit % every === every - 1) yield;
     }
   }
 }

@@ -17,8 +17,9 @@ export function roundTable(table: Dissection): Dissection {
   };
 }
 
-function roundAgreement({ threshold, iou, shuffled }: Agreement): Agreement {
+function roundAgreement({ threshold, iou, shuffled, ...rest }: Agreement): Agreement {
   return {
+    ...rest,
     threshold: significant(threshold, 4),
     iou: iou.map((row) => row.map(fourDecimals)),
     shuffled: shuffled.map(fourDecimals),

@@ -1,17 +1,19 @@
 import { binMiddle, BINS, binValues } from './bins.ts';
+import { addTo, fromSteps, inSteps } from './exactSum.ts';
 
 /**
  * The distribution of each unit of a layer over all cells of all scenes: a histogram sketch of fixed
- * size (bounds in `bins.ts`) and the exact mean. States over different scenes merge.
+ * size (bounds in `bins.ts`) and the mean (error in `exactSum.ts`). States over different scenes merge.
  */
 export class UnitHistograms {
   readonly units: number;
   /** `[units, BINS]` */
   readonly counts: Uint32Array;
-  /** `[units]`: sum of all values. */
+  /** `[units]`: sum of all values, in steps. */
   readonly sums: Float64Array;
   /** Values seen of each unit. */
   total = 0;
+  #bins = new Uint16Array(0);
 
   constructor(units: number) {
     this.units = units;
@@ -21,7 +23,8 @@ export class UnitHistograms {
 
   /** @param map `[units, cells]`, one scene's feature map */
   add(map: Float32Array): void {
-    const bins = new Uint16Array(map.length);
+    if (this.#bins.length !== map.length) this.#bins = new Uint16Array(map.length);
+    const bins = this.#bins;
     binValues(map, bins);
     const cells = map.length / this.units;
     for (let unit = 0; unit < this.units; unit++) {
@@ -31,20 +34,20 @@ export class UnitHistograms {
         this.counts[at] = (this.counts[at] ?? 0) + 1;
         sum += map[i] ?? 0;
       }
-      this.sums[unit] = (this.sums[unit] ?? 0) + sum;
+      this.sums[unit] = (this.sums[unit] ?? 0) + inSteps(sum);
     }
     this.total += cells;
   }
 
   /** Adds what another state of the same layer has seen. */
   merge(other: UnitHistograms): void {
-    other.counts.forEach((n, i) => (this.counts[i] = (this.counts[i] ?? 0) + n));
-    other.sums.forEach((sum, u) => (this.sums[u] = (this.sums[u] ?? 0) + sum));
+    addTo(this.counts, other.counts);
+    addTo(this.sums, other.sums);
     this.total += other.total;
   }
 
   mean(unit: number): number {
-    return this.total === 0 ? 0 : (this.sums[unit] ?? 0) / this.total;
+    return this.total === 0 ? 0 : fromSteps(this.sums[unit] ?? 0) / this.total;
   }
 
   /**
@@ -60,8 +63,9 @@ export class UnitHistograms {
  * The bin that holds the value of rank ⌊q·(n−1)⌋ in ascending order.
  * @param counts `[BINS]`
  */
-export function quantileBin(counts: Uint32Array, q: number): number {
-  const total = counts.reduce((sum, n) => sum + n, 0);
+export function quantileBin(counts: Uint32Array | Float64Array, q: number): number {
+  let total = 0;
+  for (const n of counts) total += n;
   const rank = Math.floor(q * (total - 1));
   let below = 0;
   for (let bin = 0; bin < counts.length; bin++) {

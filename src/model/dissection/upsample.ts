@@ -9,59 +9,93 @@ type Axis = {
 
 /**
  * Bilinear upsampling with half-pixel centres and clamped edges, as ONNX Resize does with
- * `coordinate_transformation_mode = half_pixel`; of the finer grid, every `step`-th pixel of every
- * `step`-th row.
+ * `coordinate_transformation_mode = half_pixel`: columns first, then rows, each step computed in
+ * float64 from float32 weights and rounded to float32.
  */
 export class BilinearUpsampler {
   readonly #from: Grid;
   readonly #columns: Axis;
   readonly #rows: Axis;
-  /** `[from.height, to.width / step]`: the map with its rows upsampled. */
+  /** `[from.height, to.width]`: the map with its rows upsampled. */
   readonly #wide: Float32Array;
+  /** `[from.height]`: whether a row of the map has anything but 0. */
+  readonly #busy: Uint8Array;
+  readonly #line: Float32Array;
+  readonly #words: Int32Array;
 
-  constructor(from: Grid, to: Grid, step = 1) {
+  constructor(from: Grid, to: Grid) {
     this.#from = from;
-    this.#columns = axis(from.width, to.width, step);
-    this.#rows = axis(from.height, to.height, step);
-    this.#wide = new Float32Array(from.height * this.#columns.low.length);
+    this.#columns = axis(from.width, to.width);
+    this.#rows = axis(from.height, to.height);
+    this.#wide = new Float32Array(from.height * to.width);
+    this.#busy = new Uint8Array(from.height);
+    this.#line = new Float32Array(to.width);
+    this.#words = new Int32Array(this.#line.buffer);
   }
 
   /**
-   * @param plane `[from.height, from.width]`
-   * @param out receives `[to.height / step, to.width / step]`, rounded down
+   * Upsamples one map and hands it out row by row, leaving out rows that are 0 throughout: units
+   * behind a ReLU rest in most of a scene.
+   * @param map holds the plane `[from.height, from.width]` from `start` on
+   * @param visit is given the row's values as the 32-bit words of float32, valid until it returns,
+   *   and the row's index
    */
-  run(plane: Float32Array, out: Float32Array): void {
-    const [wide, width] = [this.#wide, this.#columns.low.length];
-    for (let row = 0; row < this.#from.height; row++) {
-      const line = plane.subarray(row * this.#from.width, (row + 1) * this.#from.width);
-      blend(line, this.#columns, wide.subarray(row * width, (row + 1) * width));
-    }
+  run(map: Float32Array, start: number, visit: (words: Int32Array, row: number) => void): void {
+    if (!this.#widen(map, start)) return;
+    const [wide, line, busy] = [this.#wide, this.#line, this.#busy];
     const { low, high, weight } = this.#rows;
+    const width = line.length;
     for (let row = 0; row < low.length; row++) {
-      const [a, b] = [(low[row] ?? 0) * width, (high[row] ?? 0) * width];
+      const [above, below] = [low[row] ?? 0, high[row] ?? 0];
+      if (busy[above] === 0 && busy[below] === 0) continue;
       const w = weight[row] ?? 0;
+      const [a, b] = [above * width, below * width];
       for (let column = 0; column < width; column++) {
-        const above = wide[a + column] ?? 0;
-        out[row * width + column] = above + w * ((wide[b + column] ?? 0) - above);
+        const value = wide[a + column] ?? 0;
+        line[column] = value + w * ((wide[b + column] ?? 0) - value);
+      }
+      visit(this.#words, row);
+    }
+  }
+
+  /** Upsamples along the rows. Returns whether the plane has anything but 0. */
+  #widen(map: Float32Array, start: number): boolean {
+    const { low, high, weight } = this.#columns;
+    const [wide, busy] = [this.#wide, this.#busy];
+    const { height, width: cells } = this.#from;
+    const width = low.length;
+    let any = false;
+    for (let row = 0; row < height; row++) {
+      const from = start + row * cells;
+      let rowBusy = 0;
+      for (let i = from; i < from + cells; i++) {
+        if (map[i] !== 0) {
+          rowBusy = 1;
+          break;
+        }
+      }
+      busy[row] = rowBusy;
+      if (rowBusy === 0) {
+        wide.fill(0, row * width, (row + 1) * width);
+        continue;
+      }
+      any = true;
+      for (let i = 0; i < width; i++) {
+        const before = map[from + (low[i] ?? 0)] ?? 0;
+        const after = map[from + (high[i] ?? 0)] ?? 0;
+        wide[row * width + i] = before + (weight[i] ?? 0) * (after - before);
       }
     }
+    return any;
   }
 }
 
-function blend(line: Float32Array, { low, high, weight }: Axis, out: Float32Array): void {
-  for (let i = 0; i < out.length; i++) {
-    const before = line[low[i] ?? 0] ?? 0;
-    out[i] = before + (weight[i] ?? 0) * ((line[high[i] ?? 0] ?? 0) - before);
-  }
-}
-
-function axis(from: number, to: number, step: number): Axis {
-  const length = Math.floor(to / step);
-  const low = new Uint16Array(length);
-  const high = new Uint16Array(length);
-  const weight = new Float32Array(length);
-  for (let i = 0; i < length; i++) {
-    const position = Math.min(Math.max(((i * step + 0.5) * from) / to - 0.5, 0), from - 1);
+function axis(from: number, to: number): Axis {
+  const low = new Uint16Array(to);
+  const high = new Uint16Array(to);
+  const weight = new Float32Array(to);
+  for (let i = 0; i < to; i++) {
+    const position = Math.min(Math.max(((i + 0.5) * from) / to - 0.5, 0), from - 1);
     low[i] = Math.floor(position);
     high[i] = Math.min(Math.floor(position) + 1, from - 1);
     weight[i] = position - Math.floor(position);
