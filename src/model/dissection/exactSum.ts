@@ -1,10 +1,10 @@
 /**
  * Sums that come out the same in whatever order their parts are added, so that a sample spread over
  * machines gives the same figures to the last bit as one run. Each part is rounded once to a multiple
- * of 2^-16; sums of these are exact below 2^37. A part is what one scene adds, itself summed in one
- * fixed order, so a mean is off by at most 2^-17 divided by the values that a scene has.
+ * of 2^-20; sums of these are exact below 2^33. A part is what one scene adds, itself summed in one
+ * fixed order, so a mean is off by at most 2^-21 divided by the values that a scene has.
  */
-const STEPS = 65536;
+const STEPS = 2 ** 20;
 
 /** A part as a whole number of steps. */
 export function inSteps(value: number): number {
