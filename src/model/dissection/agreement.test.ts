@@ -13,9 +13,8 @@ function counted(values: number[], labels: number[], classes = 2): JointCounts {
 }
 
 function addScene(counts: JointCounts, values: number[], labels: number[]): void {
-  const words = new Int32Array(Float32Array.from(values).buffer);
   counts.addPixels(Uint8Array.from(labels));
-  counts.addRow(0, words, Uint8Array.from(labels), 0);
+  values.forEach((value, p) => counts.addPixel(0, value, labels[p] ?? 0));
 }
 
 describe('iqrAgreement', () => {

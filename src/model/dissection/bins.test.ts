@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binMiddle, BINS, binThreshold, binValues, RELATIVE_ERROR, ZERO_BIN } from './bins.ts';
-
-function binOf(value: number): number {
-  const bins = new Uint16Array(1);
-  binValues(Float32Array.of(value), bins);
-  return bins[0] ?? NaN;
-}
+import { binMiddle, binOf, BINS, binThreshold, RELATIVE_ERROR, ZERO_BIN } from './bins.ts';
 
 const float = fc.float({ noNaN: true, noDefaultInfinity: true });
 

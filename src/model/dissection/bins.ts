@@ -46,6 +46,13 @@ export function binValues(values: Float32Array, bins: Uint16Array): void {
   }
 }
 
+/** The bin of one value. */
+export function binOf(value: number): number {
+  const bins = new Uint16Array(1);
+  binValues(Float32Array.of(value), bins);
+  return bins[0] ?? ZERO_BIN;
+}
+
 /** The value in the middle of a bin; 0 for the bin of zero. */
 export function binMiddle(bin: number): number {
   if (bin === ZERO_BIN) return 0;

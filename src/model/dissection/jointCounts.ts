@@ -1,5 +1,15 @@
-import { BINS, FIRST, SHIFT, SIDE, ZERO_BIN } from './bins.ts';
+import { binOf, BINS, SIDE, ZERO_BIN } from './bins.ts';
 import { addTo } from './exactSum.ts';
+
+/** Where counts are held, `[units, classes, SIDE]` each, by the magnitude of the value. */
+export type CountTables = {
+  /** Pixels with a positive value. */
+  readonly positive: () => Uint32Array;
+  /** Pixels with a negative value; null while there were none. */
+  readonly negative: () => Uint32Array | null;
+  /** The same, made if there are none yet. */
+  readonly needNegative: () => Uint32Array;
+};
 
 /**
  * How often each unit's upsampled map lay in each bin at a pixel of each class, over all pixels of
@@ -15,29 +25,29 @@ export class JointCounts {
   readonly classes: number;
   /** `[classes]`: pixels of each class. Every unit sees the same pixels. */
   readonly totals: Float64Array;
-  /** `[units, classes, SIDE]`: pixels with a positive value, by its magnitude. */
-  readonly positive: Uint32Array;
-  /** The same of negative values; null while there were none. */
-  #negative: Uint32Array | null = null;
+  readonly #tables: CountTables;
 
-  constructor(units: number, classes: number) {
+  /** @param tables where something else counts, such as the kernel; its own if left out */
+  constructor(units: number, classes: number, tables = ownTables(units * classes * SIDE)) {
     this.units = units;
     this.classes = classes;
     this.totals = new Float64Array(classes);
-    this.positive = new Uint32Array(units * classes * SIDE);
+    this.#tables = tables;
+  }
+
+  get positive(): Uint32Array {
+    return this.#tables.positive();
   }
 
   get negative(): Uint32Array | null {
-    return this.#negative;
+    return this.#tables.negative();
   }
 
-  /** The counts of negative values, made if there are none yet. */
   needNegative(): Uint32Array {
-    this.#negative ??= new Uint32Array(this.positive.length);
-    return this.#negative;
+    return this.#tables.needNegative();
   }
 
-  /** Adds the pixels of a scene, once, before its units. */
+  /** Adds the pixels of a scene to the totals, once, before its units. */
   addPixels(labels: Uint8Array): void {
     for (let p = 0; p < labels.length; p++) {
       const c = labels[p] ?? 0;
@@ -45,38 +55,13 @@ export class JointCounts {
     }
   }
 
-  /**
-   * Adds a row of pixels of one unit's map.
-   * @param words the row's float32 values as 32-bit words
-   * @param labels class of each pixel of the scene
-   * @param start the row's first pixel in `labels`
-   */
-  addRow(unit: number, words: Int32Array, labels: Uint8Array, start: number): void {
-    const { positive } = this;
-    const base = unit * this.classes * SIDE;
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] ?? 0;
-      if (word === 0) continue;
-      if (word < 0) {
-        this.#addNegative(base, word, labels[start + i] ?? 0);
-        continue;
-      }
-      let index = (word >> SHIFT) - FIRST;
-      if (index < 0) index = 0;
-      else if (index >= SIDE) index = SIDE - 1;
-      const at = base + (labels[start + i] ?? 0) * SIDE + index;
-      positive[at] = (positive[at] ?? 0) + 1;
-    }
-  }
-
-  #addNegative(base: number, word: number, label: number): void {
-    const magnitude = word & 0x7fffffff;
-    // −0 is 0.
-    if (magnitude === 0) return;
-    const negative = this.needNegative();
-    const index = Math.min(Math.max((magnitude >> SHIFT) - FIRST, 0), SIDE - 1);
-    const at = base + label * SIDE + index;
-    negative[at] = (negative[at] ?? 0) + 1;
+  /** Adds one pixel's value of one unit. */
+  addPixel(unit: number, value: number, label: number): void {
+    const bin = binOf(value);
+    if (bin === ZERO_BIN) return;
+    const side = bin > ZERO_BIN ? this.positive : this.needNegative();
+    const at = (unit * this.classes + label) * SIDE + Math.abs(bin - ZERO_BIN) - 1;
+    side[at] = (side[at] ?? 0) + 1;
   }
 
   /** Adds what another state of the same layer and classes has seen. */
@@ -102,10 +87,11 @@ export class JointCounts {
   counts(unit: number, concept: number): Float64Array {
     const counts = new Float64Array(BINS);
     const start = (unit * this.classes + concept) * SIDE;
+    const { positive, negative } = this;
     let rest = this.totals[concept] ?? 0;
     for (let i = 0; i < SIDE; i++) {
-      const above = this.positive[start + i] ?? 0;
-      const below = this.#negative?.[start + i] ?? 0;
+      const above = positive[start + i] ?? 0;
+      const below = negative?.[start + i] ?? 0;
       counts[ZERO_BIN + 1 + i] = above;
       counts[ZERO_BIN - 1 - i] = below;
       rest -= above + below;
@@ -121,4 +107,14 @@ export class JointCounts {
     for (let bin = BINS - 1; bin >= 0; bin--) on[bin] = (on[bin + 1] ?? 0) + (row[bin] ?? 0);
     return on;
   }
+}
+
+function ownTables(length: number): CountTables {
+  const positive = new Uint32Array(length);
+  let negative: Uint32Array | null = null;
+  return {
+    positive: () => positive,
+    negative: () => negative,
+    needNegative: () => (negative ??= new Uint32Array(length)),
+  };
 }

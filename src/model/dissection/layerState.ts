@@ -2,13 +2,16 @@ import type { LayerDissection } from '../dissection.ts';
 import type { LayerShape } from '../manifest.ts';
 import { iqrAgreement, topAgreement } from './agreement.ts';
 import { cellPixels, ConceptMeans } from './conceptMeans.ts';
+import { CountKernel } from './countKernel.ts';
 import { JointCounts } from './jointCounts.ts';
 import { takeAll, type Steps } from './steps.ts';
 import { UnitHistograms } from './unitHistograms.ts';
-import { BilinearUpsampler } from './upsample.ts';
 
 /** Pixels times units that are counted in one step, a few milliseconds of work. */
 const STEP_PIXELS = 1 << 20;
+
+/** The kernel's tables. */
+const [PIXELS, SHUFFLED, THRESHOLDS, TABLES] = [0, 1, 2, 3];
 
 /**
  * What is known of a layer after some scenes: counts and sums that add exactly, so that states over
@@ -26,18 +29,20 @@ export class LayerState {
   /** Units against labels over the separate sample on which thresholds are chosen. */
   readonly thresholds: JointCounts;
   readonly #side: number;
-  readonly #upsampler: BilinearUpsampler;
+  readonly #kernel: CountKernel;
 
   /** @param side of the segmentation's grid, to which maps are upsampled, in pixels */
   constructor(layer: LayerShape, classes: number, side: number) {
     this.layer = layer;
     this.cells = new UnitHistograms(layer.units);
     this.means = new ConceptMeans(layer.units, classes);
-    this.pixels = new JointCounts(layer.units, classes);
-    this.shuffled = new JointCounts(layer.units, classes);
-    this.thresholds = new JointCounts(layer.units, classes);
     this.#side = side;
-    this.#upsampler = new BilinearUpsampler(layer, { height: side, width: side });
+    this.#kernel = new CountKernel(layer, classes, side, TABLES);
+    const counts = (table: number) =>
+      new JointCounts(layer.units, classes, this.#kernel.table(table));
+    this.pixels = counts(PIXELS);
+    this.shuffled = counts(SHUFFLED);
+    this.thresholds = counts(THRESHOLDS);
   }
 
   /**
@@ -58,10 +63,8 @@ export class LayerState {
     const { pixels, shuffled } = this;
     pixels.addPixels(labels);
     shuffled.addPixels(otherLabels);
-    yield* this.#eachRow(map, (unit, words, start) => {
-      pixels.addRow(unit, words, labels, start);
-      shuffled.addRow(unit, words, otherLabels, start);
-    });
+    this.#kernel.load(map, labels, otherLabels);
+    yield* this.#eachUnit((unit) => this.#kernel.add(unit, PIXELS, SHUFFLED));
   }
 
   /** Adds a scene of the sample on which thresholds are chosen. */
@@ -73,9 +76,8 @@ export class LayerState {
   *addingForThresholds(map: Float32Array, labels: Uint8Array): Steps {
     const { thresholds } = this;
     thresholds.addPixels(labels);
-    yield* this.#eachRow(map, (unit, words, start) =>
-      thresholds.addRow(unit, words, labels, start),
-    );
+    this.#kernel.load(map, labels);
+    yield* this.#eachUnit((unit) => this.#kernel.add(unit, THRESHOLDS));
   }
 
   /** Adds what another state of the same layer has seen. */
@@ -87,15 +89,10 @@ export class LayerState {
     this.thresholds.merge(other.thresholds);
   }
 
-  *#eachRow(
-    map: Float32Array,
-    visit: (unit: number, words: Int32Array, start: number) => void,
-  ): Steps {
-    const cells = this.layer.height * this.layer.width;
-    const side = this.#side;
-    const every = Math.max(Math.floor(STEP_PIXELS / side ** 2), 1);
+  *#eachUnit(add: (unit: number) => void): Steps {
+    const every = Math.max(Math.floor(STEP_PIXELS / this.#side ** 2), 1);
     for (let unit = 0; unit < this.layer.units; unit++) {
-      this.#upsampler.run(map, unit * cells, (words, row) => visit(unit, words, row * side));
+      add(unit);
       if (unit % every === every - 1) yield;
     }
   }
