@@ -9,10 +9,9 @@ import { readTable } from '../onnx/readTable.ts';
 import { readAce, withAce } from './aceFile.ts';
 import { BARS, measureBrushes } from './brushes.ts';
 import { planOf } from './plan.ts';
+import { report } from './report.ts';
 import { segmenterOf } from './segmentation.ts';
 import type { MeasuredLayer } from './strokes.ts';
-import { summary } from './summary.ts';
-import { writeTable } from './writeTable.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -21,7 +20,6 @@ const ROOT = join(import.meta.dirname, '../..');
  * optimised if there is that, and writes them into its table.
  */
 async function main(argv: readonly string[]): Promise<void> {
-  const start = performance.now();
   const { model: id, judge: judgePath, threads, seed } = causesPlanOf(argv);
   const model = await openModelFolder(join(ROOT, 'models', id), threads);
   const bare = await readTable(model);
@@ -55,13 +53,9 @@ async function main(argv: readonly string[]): Promise<void> {
     method: { ...method, effectScenes: plan.effectScenes, bars: BARS },
     brushes,
   };
-  const bytes = await writeTable(model.folder, result);
-  console.log(summary(result));
+  await report(model.folder, result);
   const by = judge.independent ? 'an independent segmenter' : 'the choosing segmenter';
-  const minutes = ((performance.now() - start) / 60_000).toFixed(1);
-  console.error(
-    `judged by ${by}; models/${id}/dissection.json: ${bytes} bytes, ${minutes} minutes`,
-  );
+  console.error(`judged by ${by}`);
 }
 
 try {

@@ -24,7 +24,7 @@ export async function dissect(
 }
 
 /**
- * The table of an observation, with brushes measured by the plan.
+ * The table of an observation, with brushes measured by the plan if it says so.
  * @throws RangeError with a sentence if scenes are missing from the observation.
  */
 export async function tableOf(
@@ -40,7 +40,7 @@ export async function tableOf(
     const table = tables[i];
     return table ? [{ shape, table }] : [];
   });
-  const brushes = await measureBrushes(model, segmenter, layers, plan);
+  const brushes = plan.brushes ? await measureBrushes(model, segmenter, layers, plan) : [];
   return {
     format: 'ganpaint-dissection',
     version: DISSECTION_VERSION,
@@ -48,7 +48,7 @@ export async function tableOf(
     method: {
       samples: spec.samples,
       thresholdSamples: spec.thresholdSamples,
-      effectScenes: plan.effectScenes,
+      effectScenes: plan.brushes ? plan.effectScenes : 0,
       firstScene: spec.firstScene,
       seed: plan.seed,
       software: SOFTWARE,

@@ -16,6 +16,8 @@ export type Plan = {
   readonly saveEvery: number;
   /** Where a shard's state file goes; a place of its own where it is null. */
   readonly out: string | null;
+  /** Whether to search brushes too; `npm run brushes` does it apart. */
+  readonly brushes: boolean;
   /** Whether to forget what an earlier run has saved. */
   readonly fresh: boolean;
   readonly seed: number;
@@ -42,6 +44,7 @@ const USAGE = `npm run dissect -- <model>
   --workers ${availableParallelism()}          processes that observe scenes (default: all cores)
   --shard k/n          observe part k of n alone and write a state file; see dissect:merge
   --out FILE           where the state file of a shard goes
+  --no-brushes         leave the brushes to npm run brushes
   --fresh              do not go on from what an earlier run has saved
   --save-every 60      seconds between two saves of each worker
   --threads 2          threads of the brush search
@@ -75,6 +78,7 @@ export function commandOf(argv: readonly string[]): { plan: Plan; files: readonl
       shard: { type: 'string' },
       out: { type: 'string' },
       'save-every': { type: 'string', default: '60' },
+      'no-brushes': { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
     },
@@ -93,6 +97,7 @@ export function commandOf(argv: readonly string[]): { plan: Plan; files: readonl
     shard: values.shard === undefined ? null : shardOf(values.shard),
     out: values.out ?? null,
     saveEvery: integer('save-every', values['save-every'], 0),
+    brushes: !values['no-brushes'],
     fresh: values.fresh,
     seed: integer('seed', values.seed, 0),
     firstScene: integer('first-scene', values['first-scene'], 0),

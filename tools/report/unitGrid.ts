@@ -3,7 +3,7 @@ import type { LayerShape } from '../../src/model/manifest.ts';
 import { runScene } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { Progress } from '../dissect/progress.ts';
-import { BilinearUpsampler } from '../../src/model/dissection/upsample.ts';
+import { upsample } from '../../src/model/dissection/upsample.ts';
 
 /** A unit to show and the level over which it is on. */
 export type ShownUnit = {
@@ -65,11 +65,7 @@ async function show(
   side: number,
 ): Promise<Shown> {
   const outputs = await runScene(model, scene);
-  const fine = new Float32Array(side * side);
-  new BilinearUpsampler(layer, { height: side, width: side }, 1).run(
-    planeOf(outputs, layer, unit),
-    fine,
-  );
+  const fine = upsample(planeOf(outputs, layer, unit), layer, side);
   const region = Uint8Array.from(fine, (value) => (value > threshold ? 1 : 0));
   return { image: outputs.at(-1) ?? new Float32Array(), region };
 }

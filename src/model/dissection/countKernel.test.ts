@@ -1,26 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bilinearAxis } from './bilinearAxis.ts';
 import { CountKernel } from './countKernel.ts';
 import { JointCounts } from './jointCounts.ts';
-
-/** A plane upsampled in plain TypeScript: float32 after each step, columns first. */
-function upsample(plane: Float32Array, height: number, width: number, side: number): Float32Array {
-  const mix = (a: number, b: number, w: number) =>
-    Math.fround(a + Math.fround(w * Math.fround(b - a)));
-  const [columns, rows] = [bilinearAxis(width, side), bilinearAxis(height, side)];
-  const at = (values: Float32Array | Uint16Array, i: number) => values[i] ?? 0;
-  return Float32Array.from({ length: side * side }, (_, p) => {
-    const [y, x] = [Math.floor(p / side), p % side];
-    const across = (row: number) =>
-      mix(
-        at(plane, row * width + at(columns.low, x)),
-        at(plane, row * width + at(columns.high, x)),
-        at(columns.weight, x),
-      );
-    return mix(across(at(rows.low, y)), across(at(rows.high, y)), at(rows.weight, y));
-  });
-}
+import { upsample } from './upsample.ts';
 
 function same(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((n, i) => n === b[i]);
@@ -62,7 +44,7 @@ describe('CountKernel', () => {
             kernel.add(unit, 0, 1);
             const cells = height * width;
             const plane = map.subarray(unit * cells, (unit + 1) * cells);
-            upsample(plane, height, width, side).forEach((pixel, p) => {
+            upsample(plane, layer, side).forEach((pixel, p) => {
               plain[0]?.addPixel(unit, pixel, labels[p] ?? 0);
               plain[1]?.addPixel(unit, pixel, others[p] ?? 0);
             });
@@ -77,13 +59,5 @@ describe('CountKernel', () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it('puts fine pixels at half-pixel centres and repeats the edge', () => {
-    // Fine centres 0.25, 0.75, 1.25, 1.75 lie at −0.25, 0.25, 0.75, 1.25 between coarse centres.
-    const line = upsample(Float32Array.of(0, 4, 8, 12), 2, 2, 4);
-    expect([...line]).toEqual([0, 1, 3, 4, 2, 3, 5, 6, 6, 7, 9, 10, 8, 9, 11, 12]);
-    // Centres 1/6·2−.5 and so on: −1/6 (edge), 1/2, 7/6 (edge).
-    expect([...upsample(Float32Array.of(0, 6), 1, 2, 3).subarray(0, 3)]).toEqual([0, 3, 6]);
   });
 });
