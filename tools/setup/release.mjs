@@ -7,9 +7,9 @@ const HELP = `npm run model:release -- --checkpoint FILE --segmenter FILE [--jud
 
 Replaces models/village and everything derived from its weights, step by step:
   weights   exported stages, segmenter, judge, parity pictures, curated scenes
-  dissect   the dissection table with its brushes
+  dissect   the dissection table, without its brushes
   ace       optimised rankings and painting levels
-  brushes   the brushes anew, with what ace found, measured by the judge
+  brushes   the brushes, with what ace found, measured by the judge
   causes    what units cause
   verify    sizes, hashes and parity pictures
 
@@ -34,7 +34,7 @@ const quick = values.quick ? ['--quick'] : [];
 
 const steps = {
   weights: () => train('training.release', ...files, ...quick),
-  dissect: () => tool('dissect/main.ts'),
+  dissect: () => tool('dissect/main.ts', '--no-brushes'),
   ace: () => train('training.ace', ...quick),
   brushes: () => tool('dissect/brushesMain.ts'),
   causes: () => tool('causes/main.ts'),
@@ -45,8 +45,8 @@ function train(module, ...options) {
   run(`training/${python}`, ['-m', module, ...options]);
 }
 
-function tool(path) {
-  run('npx', ['tsx', `tools/${path}`, 'village', ...quick]);
+function tool(path, ...options) {
+  run('npx', ['tsx', `tools/${path}`, 'village', ...options, ...quick]);
 }
 
 function fileOption(name) {

@@ -110,7 +110,9 @@ describe('unitIou', () => {
         const one = counted(values(a), labels(a), 3);
         one.merge(counted(values(b), labels(b), 3));
         const both = counted([...values(a), ...values(b)], [...labels(a), ...labels(b)], 3);
-        for (const c of [0, 1, 2]) expect(one.counts(0, c)).toEqual(both.counts(0, c));
+        for (const c of [0, 1, 2]) {
+          expect(one.counts(0, c).join()).toBe(both.counts(0, c).join());
+        }
       }),
     );
   });
