@@ -7,6 +7,7 @@ import './app/styles/layout.css';
 import './app/styles/scene.css';
 import './app/styles/controls.css';
 import './app/styles/files.css';
+import './app/styles/hand.css';
 import { chooseLanguage } from './app/texts/languages.ts';
 import { PageTexts } from './app/texts/pageTexts.ts';
 import { TextsContext } from './app/TextsContext.tsx';

@@ -11,12 +11,17 @@ export class PaintPage {
   readonly scene: Locator;
   readonly engine: Locator;
   readonly strokeNotice: Locator;
+  /** What is spoken of what happened on the picture. */
+  readonly spoken: Locator;
+  readonly helpSheet: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.scene = page.getByTestId('scene');
     this.engine = page.getByRole('status', { name: 'Engine' });
     this.strokeNotice = page.getByRole('status', { name: 'Stroke' });
+    this.spoken = page.getByRole('status', { name: 'What happened' });
+    this.helpSheet = page.getByRole('dialog', { name: 'Keys and gestures' });
   }
 
   /** Opens the page and waits until the first scene is on the screen. */
@@ -74,9 +79,41 @@ export class PaintPage {
   }
 
   async moveTo([x, y]: Place, steps = 1): Promise<void> {
+    const box = await this.box();
+    await this.page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps });
+  }
+
+  /** Where the picture is on the screen, in CSS pixels. */
+  async box(): Promise<{ x: number; y: number; width: number; height: number }> {
     const box = await this.scene.boundingBox();
     if (!box) throw new Error('the scene is not on the page');
-    await this.page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps });
+    return box;
+  }
+
+  /** How many cells the last stroke reached, by what was spoken. */
+  async reachedCells(): Promise<number> {
+    await expect(this.spoken).toHaveText(/cells?/);
+    return Number(/(\d+) cells?/.exec((await this.spoken.textContent()) ?? '')?.[1]);
+  }
+
+  /** Fingers on the picture: each step gives a place to every finger; then all are lifted. */
+  async touch(steps: readonly (readonly Place[])[]): Promise<void> {
+    const { x, y, width, height } = await this.box();
+    const client = await this.page.context().newCDPSession(this.page);
+    let down = 0;
+    for (const places of steps) {
+      const touchPoints = places.map(([px, py], id) => ({
+        id,
+        x: x + px * width,
+        y: y + py * height,
+      }));
+      const type = places.length > down ? 'touchStart' : 'touchMove';
+      down = places.length;
+      await client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await client.detach();
+    await this.settled();
   }
 
   /** RGBA pixels of the saved image. */

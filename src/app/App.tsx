@@ -1,20 +1,17 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
-import { ScenePane } from './canvas/ScenePane.tsx';
+import { Easel } from './Easel.tsx';
 import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
-import { listenToKeys } from './keys.ts';
 import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
 import { HistoryPanel } from './panels/HistoryPanel.tsx';
 import { LanguageSelect } from './panels/LanguageSelect.tsx';
-import { MarginLine } from './panels/MarginLine.tsx';
 import { ModePanel } from './panels/ModePanel.tsx';
-import { SceneCover } from './panels/SceneCover.tsx';
 import { SceneStrip } from './panels/SceneStrip.tsx';
 import { StrokePanel } from './panels/StrokePanel.tsx';
 import { keepSceneInAddress } from './sceneAddress.ts';
@@ -33,7 +30,6 @@ export function App({ editor, engine }: AppProps): ReactNode {
   const door = useLaboratoryDoor();
   /** Lies over the picture; the laboratory shows there what it measured. */
   const [looks, setLooks] = useState<HTMLElement | null>(null);
-  useEffect(() => listenToKeys(editor), [editor]);
   useEffect(() => keepSceneInAddress(editor), [editor]);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   return (
@@ -47,14 +43,7 @@ export function App({ editor, engine }: AppProps): ReactNode {
         <LanguageSelect />
       </header>
       <main className={door.Panel ? 'studio with-laboratory' : 'studio'}>
-        <div className="easel">
-          <div className="frame">
-            <ScenePane engine={engine} />
-            <div ref={setLooks} className="scene-looks" />
-            <SceneCover />
-          </div>
-          <MarginLine />
-        </div>
+        <Easel engine={engine} looksRef={setLooks} />
         {door.Panel && looks && <door.Panel looks={looks} onClose={door.toggle} />}
         <div className="tray">
           <BrushPanel />

@@ -1,9 +1,10 @@
 import Konva from 'konva/lib/Core.js';
 import type { Grid, ImagePoint } from '../../model/coordinates.ts';
-import { imageToScreen } from '../../model/coordinates.ts';
+import { imageToScreen, screenPoint, type ScreenPoint } from '../../model/coordinates.ts';
 import { StrokeMask } from '../../model/mask.ts';
 import type { MaskRule } from '../../model/stroke.ts';
 import { BrushCursor } from './BrushCursor.ts';
+import { FIT, type View } from './view.ts';
 
 const NO_CELLS = new Uint8Array(0);
 
@@ -35,6 +36,8 @@ export class SceneOverlay {
   /** Which cells were drawn last. */
   #shown = NO_CELLS;
   #drawing = false;
+  /** How the picture lies in the overlay, which is as large as its frame. */
+  #view: View = FIT;
 
   constructor(container: HTMLDivElement) {
     const [cells, cursor] = [document.createElement('div'), document.createElement('div')];
@@ -53,22 +56,33 @@ export class SceneOverlay {
     this.#stage.size({ width, height });
   }
 
-  /** The pointer is over the picture, without drawing. */
-  hover(point: ImagePoint, brush: OverlayBrush): void {
-    this.#moveCursor(point, brush);
+  /** The picture lies otherwise in its frame. */
+  place(view: View): void {
+    this.#view = view;
+    this.#cursor.hide();
+    this.#layer.batchDraw();
+  }
+
+  /**
+   * The brush is over the picture, without drawing.
+   * @param from where a straight line to the point would begin
+   */
+  hover(point: ImagePoint, brush: OverlayBrush, from: ImagePoint | null = null): void {
+    this.#moveCursor(point, 1, brush);
     if (this.#drawing) return;
     this.#mask = new StrokeMask(brush.grid, brush);
-    this.#mask.extend([point], null);
+    this.#mask.extend(from ? [from, point] : [point], null);
     this.#showCells();
   }
 
   /** A stroke begins: its cells are gathered from here on. */
-  begin(point: ImagePoint, brush: OverlayBrush): void {
-    this.#drawing = false;
-    this.hover(point, brush);
+  begin(point: ImagePoint, width: number | null, brush: OverlayBrush): void {
     this.#drawing = true;
+    this.#mask = new StrokeMask(brush.grid, brush);
+    this.extend([point], width === null ? null : [width], brush);
   }
 
+  /** @param widths shares of the brush's radius, one for each point; null: 1 for all */
   extend(
     points: readonly ImagePoint[],
     widths: readonly number[] | null,
@@ -77,7 +91,7 @@ export class SceneOverlay {
     const last = points.at(-1);
     if (!last || !this.#drawing) return;
     this.#mask?.extend(points, widths);
-    this.#moveCursor(last, brush);
+    this.#moveCursor(last, widths?.at(-1) ?? 1, brush);
     this.#showCells();
   }
 
@@ -96,14 +110,22 @@ export class SceneOverlay {
   }
 
   destroy(): void {
-    this.#cursor.destroy();
     this.#stage.destroy();
   }
 
-  #moveCursor(point: ImagePoint, { radius }: OverlayBrush): void {
-    const { width, height } = this.#stage.size();
+  #moveCursor(point: ImagePoint, share: number, { radius }: OverlayBrush): void {
+    const { scale } = this.#view;
+    const { width } = this.#stage.size();
     if (point.x < 0 || point.x > 1 || point.y < 0 || point.y > 1) this.#cursor.hide();
-    else this.#cursor.show(imageToScreen(point, width, height), radius * width);
+    else this.#cursor.show(this.#onScreen(point), radius * share * scale * width);
+  }
+
+  /** Where a point of the picture lies in the overlay. */
+  #onScreen(point: ImagePoint): ScreenPoint {
+    const { width, height } = this.#stage.size();
+    const { scale, x, y } = this.#view;
+    const inPicture = imageToScreen(point, width * scale, height * scale);
+    return screenPoint(inPicture.x + x * width, inPicture.y + y * height);
   }
 
   /** Draws the cells if they are others than those drawn last. */
@@ -127,12 +149,13 @@ export class SceneOverlay {
     if (!mask) return;
     const { width, height } = this.#stage.size();
     const [columns, rows] = [mask.grid.width, mask.grid.height];
-    const [cellWidth, cellHeight] = [width / columns, height / rows];
+    const { scale, x, y } = this.#view;
+    const [cellWidth, cellHeight] = [(width * scale) / columns, (height * scale) / rows];
     context.beginPath();
     mask.cells.forEach((strength, cell) => {
       if (strength === 0) return;
-      const left = (cell % columns) * cellWidth;
-      const top = Math.floor(cell / columns) * cellHeight;
+      const left = x * width + (cell % columns) * cellWidth;
+      const top = y * height + Math.floor(cell / columns) * cellHeight;
       context.rect(left + 0.5, top + 0.5, cellWidth - 1, cellHeight - 1);
     });
     context.fillStyle = this.#drawing ? 'rgba(255, 252, 246, 0.06)' : 'rgba(255, 252, 246, 0.1)';

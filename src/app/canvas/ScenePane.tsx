@@ -1,23 +1,44 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefCallback, type RefObject } from 'react';
 import type { EnginePort } from '../../model/port.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { useTexts } from '../TextsContext.tsx';
-import { listenToPointer } from './pointerInput.ts';
-import { SceneOverlay } from './SceneOverlay.ts';
+import { usePageTexts, useTexts } from '../TextsContext.tsx';
+import type { Announcer } from '../announcements/announcer.ts';
+import type { KeyboardHandEvent } from './keyboardHand.ts';
+import { SceneInput } from './sceneInput.ts';
+import type { SceneView } from './sceneView.ts';
 
 /** Asks for the canvas elements that the engine draws on. */
 type CanvasSource = Pick<EnginePort, 'on' | 'attachCanvas'>;
 
+export type ScenePaneProps = {
+  readonly engine: CanvasSource;
+  /** Takes the element over the picture in which other parts of the page show what they measured. */
+  readonly looksRef: RefCallback<HTMLElement>;
+  readonly view: SceneView;
+  readonly announcer: Announcer;
+  /** Holds what hands and keys do on the picture while it is on the page. */
+  readonly inputRef: RefObject<SceneInput | null>;
+};
+
 /**
- * The picture. Its box is the element with the test id; the canvas below and the overlay above fill
- * it and take no events of their own.
+ * The picture in its frame. Its box is the element with the test id, which may be larger than the frame
+ * and then shows a part; the canvas in it and the overlay above take no events of their own.
  */
-export function ScenePane({ engine }: { readonly engine: CanvasSource }): ReactNode {
+export function ScenePane({
+  engine,
+  looksRef,
+  view,
+  announcer,
+  inputRef,
+}: ScenePaneProps): ReactNode {
+  const pageTexts = usePageTexts();
   const texts = useTexts();
   const editor = useEditor();
   const busy = useEditorState((state) => state.busy);
   const scene = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
+  const looksBox = useRef<HTMLDivElement>(null);
   const overlayBox = useRef<HTMLDivElement>(null);
   const attached = useRef<number | null>(null);
 
@@ -38,32 +59,39 @@ export function ScenePane({ engine }: { readonly engine: CanvasSource }): ReactN
   }, [engine]);
 
   useEffect(() => {
-    if (!scene.current || !overlayBox.current) return undefined;
-    const element = scene.current;
-    const overlay = new SceneOverlay(overlayBox.current);
-    const observer = new ResizeObserver(() => {
-      overlay.resize(element.clientWidth, element.clientHeight);
-    });
-    observer.observe(element);
-    const stop = listenToPointer(element, editor, overlay);
-    return () => {
-      stop();
-      observer.disconnect();
-      overlay.destroy();
+    const [element, around, overlay] = [scene.current, frame.current, overlayBox.current];
+    if (!element || !around || !overlay) return undefined;
+    const tell = (event: KeyboardHandEvent): void => {
+      const { live } = pageTexts.store.getState().texts;
+      if (event.kind === 'moved') announcer.say(live.cursor(event.at, event.drawing));
+      else announcer.say(event.kind === 'began' ? live.began : live.cancelled);
     };
-  }, [editor]);
+    const made = new SceneInput({ scene: element, frame: around, overlay }, editor, view, tell);
+    inputRef.current = made;
+    const stopLooks = looksBox.current ? view.drive(looksBox.current) : null;
+    return () => {
+      stopLooks?.();
+      inputRef.current = null;
+      made.destroy();
+    };
+  }, [editor, view, announcer, pageTexts, inputRef]);
 
   return (
-    <div
-      ref={scene}
-      className="scene"
-      data-testid="scene"
-      role="application"
-      aria-label={texts.scene.label}
-      aria-busy={busy}
-      tabIndex={0}
-    >
-      <div ref={picture} className="scene-picture" />
+    <div ref={frame} className="viewport">
+      <div
+        ref={scene}
+        className="scene"
+        data-testid="scene"
+        role="application"
+        aria-label={texts.scene.label}
+        aria-busy={busy}
+        tabIndex={0}
+      >
+        <div ref={picture} className="scene-picture" />
+      </div>
+      <div ref={looksBox} className="scene-looks">
+        <div ref={looksRef} className="scene-looks" />
+      </div>
       <div ref={overlayBox} className="scene-overlay" aria-hidden="true" />
     </div>
   );

@@ -1,137 +1,205 @@
-import type { Editor } from '../../editor/editor.ts';
-import { radiusOf } from '../../editor/settings.ts';
 import { screenPoint, screenToImage, type ImagePoint } from '../../model/coordinates.ts';
-import { editableLayers } from '../../model/manifest.ts';
-import type { OverlayBrush, SceneOverlay } from './SceneOverlay.ts';
+import { PenPressure } from './penPressure.ts';
+import { Pinch } from './pinch.ts';
+import type { SceneView } from './sceneView.ts';
+import { StraightLine } from './straightLine.ts';
+import type { StrokeHand } from './strokeHand.ts';
+import type { FramePoint } from './view.ts';
+import { listenToWheel } from './wheelInput.ts';
+
+/** A second finger within so many milliseconds of the first means that neither was to paint. */
+const AT_ONCE = 500;
+
+type Gesture =
+  | {
+      readonly kind: 'stroke';
+      readonly pointer: number;
+      readonly type: string;
+      readonly since: number;
+    }
+  | { readonly kind: 'pan'; readonly pointer: number; at: FramePoint }
+  | { readonly kind: 'pinch'; readonly pinch: Pinch }
+  /** A pinch that has lost a finger: nothing happens until the others are lifted. */
+  | { readonly kind: 'rest' };
+
+type PointerParts = {
+  /** The picture; it takes the events. */
+  readonly scene: HTMLElement;
+  /** What shows a part of it. */
+  readonly frame: HTMLElement;
+  readonly hand: StrokeHand;
+  readonly view: SceneView;
+  /** Whether a drag moves the picture instead of painting. */
+  readonly panning: () => boolean;
+};
 
 /**
- * Pointer events on the picture, straight to the editor and the overlay: no React state lies on this
- * way, and every point that the browser gathered between two events is taken.
+ * Pointer events on the picture, straight to the hand and the view: no React state lies on this way,
+ * and every point that the browser gathered between two events is taken.
+ *
+ * Mouse, pen and the first finger paint; two fingers, the middle button, or Space and a drag move the
+ * picture. With Shift a press draws on in a straight line from the end of the last stroke, and a drag
+ * keeps to a line.
  * @returns a function that ends the listening
  */
-export function listenToPointer(
-  scene: HTMLElement,
-  editor: Editor,
-  overlay: SceneOverlay,
-): () => void {
+export function listenToPointer({ scene, frame, hand, view, panning }: PointerParts): () => void {
   const end = new AbortController();
   const { signal } = end;
-  let stroke: { pointer: number; brush: OverlayBrush } | null = null;
-  let hovered: ImagePoint | null = null;
+  const fingers = new Map<number, FramePoint>();
+  let gesture: Gesture | null = null;
+  let pressure = new PenPressure('mouse');
+  let line: StraightLine | null = null;
+  let lastPoint: ImagePoint | null = null;
+  /** The pointer that rests over the picture. */
+  let hovering: { readonly clientX: number; readonly clientY: number } | null = null;
+  let shift = false;
 
-  function hover(point: ImagePoint | null): void {
-    const brush = brushOf(editor);
-    hovered = point;
-    if (stroke) return;
-    if (brush && point) overlay.hover(point, brush);
-    else overlay.hide();
+  function hover(): void {
+    const [point = null] = hovering ? pointsOf([hovering], scene) : [];
+    hand.hover(point, shift ? hand.lastEnd : null);
   }
 
-  function finish(commit: boolean): void {
-    if (!stroke) return;
-    stroke = null;
-    overlay.end();
-    if (commit) editor.endStroke();
-    else editor.cancelStroke();
+  function place({ clientX, clientY }: MouseEvent): FramePoint {
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    return { x: (clientX - left) / width, y: (clientY - top) / height };
   }
 
-  scene.addEventListener(
-    'pointerdown',
-    (event) => {
-      const brush = brushOf(editor);
-      if (!event.isPrimary || event.button > 0 || !brush || !editor.canPaint) return;
-      // Keys of the scene work once it was painted on.
-      scene.focus({ preventScroll: true });
-      const [point] = pointsOf([event], scene);
-      if (!point) return;
-      stroke = { pointer: event.pointerId, brush };
-      overlay.begin(point, brush);
-      editor.beginStroke(point);
+  function beginStroke(event: PointerEvent): void {
+    const [point] = pointsOf([event], scene);
+    if (!point) return;
+    pressure = new PenPressure(event.pointerType);
+    const [width = null] = pressure.widths([event.pressure]) ?? [];
+    const from = event.shiftKey ? hand.lastEnd : null;
+    if (!hand.begin(from ?? point, width)) return;
+    if (from) hand.extend([point], width === null ? null : [width]);
+    const { pointerId: pointer, pointerType: type, timeStamp: since } = event;
+    gesture = { kind: 'stroke', pointer, type, since };
+    line = event.shiftKey ? new StraightLine(point) : null;
+    lastPoint = point;
+  }
+
+  function extendStroke(event: PointerEvent): void {
+    const gathered = event.getCoalescedEvents();
+    const events = gathered.length > 0 ? gathered : [event];
+    const points = pointsOf(events, scene);
+    const widths = pressure.widths(events.map((each) => each.pressure));
+    if (event.shiftKey && lastPoint) line ??= new StraightLine(lastPoint);
+    else line = null;
+    const kept = points.map((point) => (line ? line.nearest(point) : point));
+    hand.extend(
+      kept.filter((point) => point !== null),
+      widths?.filter((_, i) => kept[i] !== null) ?? null,
+    );
+    lastPoint = kept.findLast((point) => point !== null) ?? lastPoint;
+  }
+
+  function beginPinch(event: PointerEvent): void {
+    if (gesture?.kind === 'stroke') {
+      if (event.timeStamp - gesture.since <= AT_ONCE) hand.cancel();
+      else hand.finish();
+    }
+    gesture = { kind: 'pinch', pinch: new Pinch(view, fingers) };
+  }
+
+  function pointerDown(event: PointerEvent): void {
+    const touch = event.pointerType === 'touch';
+    // A hand that rests beside its pen touches nothing.
+    if (touch && gesture?.kind === 'stroke' && gesture.type !== 'touch') return;
+    if (touch) fingers.set(event.pointerId, place(event));
+    if (touch && fingers.size === 2) beginPinch(event);
+    if (gesture) return;
+    if (event.button === 1 || (event.button === 0 && panning())) {
+      gesture = { kind: 'pan', pointer: event.pointerId, at: place(event) };
+      frame.dataset['panning'] = '';
       event.preventDefault();
-    },
-    { signal },
-  );
+      return;
+    }
+    if (event.button > 0) return;
+    // Keys of the scene work once it was painted on.
+    scene.focus({ preventScroll: true });
+    beginStroke(event);
+    event.preventDefault();
+  }
+
+  function pointerMove(event: PointerEvent): void {
+    if (fingers.has(event.pointerId)) fingers.set(event.pointerId, place(event));
+    if (gesture?.kind === 'pinch') gesture.pinch.move(event.pointerId, place(event));
+    if (gesture?.kind === 'pan' && gesture.pointer === event.pointerId) {
+      const to = place(event);
+      view.pan({ x: to.x - gesture.at.x, y: to.y - gesture.at.y });
+      gesture.at = to;
+    }
+    if (gesture?.kind !== 'stroke' || gesture.pointer !== event.pointerId) return;
+    // A key may have taken the stroke back while the button is still down.
+    if (hand.drawing) extendStroke(event);
+    else gesture = null;
+  }
+
+  function pointerEnd(event: PointerEvent, finish: boolean): void {
+    fingers.delete(event.pointerId);
+    if (gesture?.kind === 'pinch' || gesture?.kind === 'rest') {
+      gesture = fingers.size === 0 ? null : { kind: 'rest' };
+    } else if (gesture?.pointer === event.pointerId) {
+      if (gesture.kind === 'stroke' && finish) hand.finish();
+      else if (gesture.kind === 'stroke') hand.cancel();
+      gesture = null;
+      delete frame.dataset['panning'];
+    } else return;
+    // A finger that was lifted points nowhere.
+    if (event.target !== scene || event.pointerType === 'touch') hovering = null;
+    hover();
+  }
+
+  scene.addEventListener('pointerdown', pointerDown, { signal });
   scene.addEventListener(
     'pointermove',
     (event) => {
-      const [point] = pointsOf([event], scene);
-      if (point && event.isPrimary) hover(point);
+      if (gesture || !event.isPrimary) return;
+      hovering = event;
+      shift = event.shiftKey;
+      hover();
     },
     { signal },
   );
   scene.addEventListener(
     'pointerleave',
     () => {
-      hover(null);
-      overlay.hide();
+      hovering = null;
+      hand.leave();
     },
     { signal },
   );
-  // A key may change the brush under a pointer that rests.
-  const stopWatching = editor.store.subscribe((now, before) => {
-    if (now.settings !== before.settings && hovered) hover(hovered);
+  // A gesture goes on when the pointer leaves the picture, so the rest of it is heard on the window.
+  window.addEventListener('pointermove', pointerMove, { signal });
+  window.addEventListener('pointerup', (event) => pointerEnd(event, true), { signal });
+  window.addEventListener('pointercancel', (event) => pointerEnd(event, false), { signal });
+  const hearShift = (event: KeyboardEvent): void => {
+    if (event.key !== 'Shift' || event.repeat) return;
+    shift = event.type === 'keydown';
+    if (hovering) hover();
+  };
+  window.addEventListener('keydown', hearShift, { signal });
+  window.addEventListener('keyup', hearShift, { signal });
+  listenToWheel(frame, view, place, signal);
+  const stopWatchingBrush = hand.onBrushChange(() => {
+    if (hovering) hover();
   });
-  // A stroke goes on when the pointer leaves the picture, so the rest of it is heard on the window.
-  window.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerId !== stroke?.pointer) return;
-      if (!editor.painting) {
-        // A key took the stroke back while the button is still down.
-        finish(false);
-        return;
-      }
-      const gathered = event.getCoalescedEvents();
-      const points = pointsOf(gathered.length > 0 ? gathered : [event], scene);
-      editor.extendStroke(points);
-      overlay.extend(points, null, stroke.brush);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'pointerup',
-    (event) => {
-      if (event.pointerId !== stroke?.pointer) return;
-      finish(true);
-      // A finger that was lifted points nowhere.
-      if (event.target !== scene || event.pointerType === 'touch') hover(null);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'pointercancel',
-    (event) => {
-      if (event.pointerId !== stroke?.pointer) return;
-      finish(false);
-      hover(null);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Escape') finish(false);
-    },
-    { signal },
-  );
+  const stopWatchingView = view.store.subscribe(() => {
+    if (hovering && !gesture) hover();
+  });
   return () => {
-    finish(false);
-    stopWatching();
+    hand.cancel();
+    stopWatchingBrush();
+    stopWatchingView();
     end.abort();
   };
 }
 
-function brushOf(editor: Editor): OverlayBrush | null {
-  const { settings, model } = editor.store.getState();
-  if (!settings || !model) return null;
-  const grid = editableLayers(model.manifest).find(({ id }) => id === settings.layer);
-  return grid
-    ? { radius: radiusOf(settings), hardness: settings.hardness / 100, rule: settings.rule, grid }
-    : null;
-}
-
-/** Events to image coordinates; the box is asked for once, since asking may lay the page out. */
-function pointsOf(events: readonly PointerEvent[], scene: HTMLElement): ImagePoint[] {
+/** Where events lie on the picture, which may be scaled and moved. */
+function pointsOf(
+  events: readonly { readonly clientX: number; readonly clientY: number }[],
+  scene: HTMLElement,
+): ImagePoint[] {
   const { left, top, width, height } = scene.getBoundingClientRect();
   if (width === 0 || height === 0) return [];
   return events.map(({ clientX, clientY }) =>

@@ -5,7 +5,7 @@ import { concept } from './concepts.ts';
 const { anyOf, percent } = numbersIn('de-DE');
 
 export const scene: Texts['scene'] = {
-  label: 'Szene. Mit dem Zeiger malen.',
+  label: 'Szene. Malen mit dem Zeiger oder mit Pfeiltasten und Eingabetaste.',
   modelTitle: (id, title) => (id === 'village' ? 'Dorf' : title),
   caption: (title, at) =>
     typeof at === 'number'

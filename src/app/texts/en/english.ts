@@ -4,10 +4,13 @@ import { concept } from './concepts.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
+import { keys } from './keys.ts';
+import { live } from './live.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
 import { tools } from './tools.ts';
+import { view } from './view.ts';
 
 /** All texts in English, one section for each part of the page. */
 export const english = {
@@ -18,10 +21,13 @@ export const english = {
   engine,
   files,
   history,
+  keys,
+  live,
   page,
   /** What was expected, what came, what to do: one sentence or two for each problem. */
   problem,
   scene,
   tools,
+  view,
   webgpuGap,
 };

@@ -7,7 +7,7 @@ const { anyOf, percent } = numbersIn('en-GB');
 
 /** The picture, what is written in its margin, and the strip of scenes. */
 export const scene = {
-  label: 'Scene. Paint with the pointer.',
+  label: 'Scene. Paint with the pointer, or with the arrow keys and Enter.',
   /** The title of a model that comes with the program; any other goes by its own. */
   modelTitle: (_id: string, title: string): string => title,
   /** The picture's caption, as a print is numbered in its margin. */

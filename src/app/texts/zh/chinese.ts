@@ -5,10 +5,13 @@ import { concept } from './concepts.ts';
 import { engine } from './engine.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
+import { keys } from './keys.ts';
+import { live } from './live.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
 import { tools } from './tools.ts';
+import { view } from './view.ts';
 
 /** All texts in Chinese, one section for each part of the page. */
 export const chinese: Texts = {
@@ -18,9 +21,12 @@ export const chinese: Texts = {
   engine,
   files,
   history,
+  keys,
+  live,
   page,
   problem,
   scene,
   tools,
+  view,
   webgpuGap,
 };

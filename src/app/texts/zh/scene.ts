@@ -5,7 +5,7 @@ import { concept } from './concepts.ts';
 const { anyOf, percent } = numbersIn('zh-CN');
 
 export const scene: Texts['scene'] = {
-  label: '场景。可用指针作画。',
+  label: '场景。可用指针作画，也可用方向键和回车键作画。',
   modelTitle: (id, title) => (id === 'village' ? '村庄' : title),
   caption: (title, at) =>
     typeof at === 'number'

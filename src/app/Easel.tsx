@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Announcer } from './announcements/announcer.ts';
+import { announceSteps } from './announcements/announceSteps.ts';
+import { LiveRegion } from './announcements/LiveRegion.tsx';
+import type { SceneInput } from './canvas/sceneInput.ts';
+import { ScenePane, type ScenePaneProps } from './canvas/ScenePane.tsx';
+import { SceneView } from './canvas/sceneView.ts';
+import { copyImage } from './copyImage.ts';
+import { useEditor } from './EditorContext.tsx';
+import { listenToKeys } from './keys/listenToKeys.ts';
+import { MarginLine } from './panels/MarginLine.tsx';
+import { SceneCover } from './panels/SceneCover.tsx';
+import { ZoomControl } from './panels/ZoomControl.tsx';
+import { saveImage } from './saveImage.ts';
+import { usePageTexts, useTexts } from './TextsContext.tsx';
+
+const HelpSheet = lazy(async () => {
+  const { HelpSheet: sheet } = await import('./panels/HelpSheet.tsx');
+  return { default: sheet };
+});
+
+type EaselProps = Pick<ScenePaneProps, 'engine' | 'looksRef'>;
+
+/** The picture with what lies around it, and the keys that work on it. */
+export function Easel({ engine, looksRef }: EaselProps): ReactNode {
+  const editor = useEditor();
+  const pageTexts = usePageTexts();
+  const texts = useTexts();
+  const [view] = useState(() => new SceneView());
+  const [announcer] = useState(() => new Announcer());
+  const input = useRef<SceneInput | null>(null);
+  const [helping, setHelping] = useState(false);
+
+  useEffect(() => {
+    const copy = async (): Promise<void> => {
+      const copied = await copyImage(editor);
+      const { live } = pageTexts.store.getState().texts;
+      announcer.say(copied ? live.copied : live.notCopied);
+    };
+    return listenToKeys({
+      editor,
+      view,
+      input: () => input.current,
+      texts: pageTexts,
+      announcer,
+      save: () => void saveImage(editor),
+      copy: () => void copy(),
+      openHelp: () => setHelping(true),
+    });
+  }, [editor, view, pageTexts, announcer]);
+  useEffect(() => announceSteps(editor, pageTexts, announcer), [editor, pageTexts, announcer]);
+
+  return (
+    <div className="easel">
+      <div className="frame">
+        <ScenePane
+          engine={engine}
+          looksRef={looksRef}
+          view={view}
+          announcer={announcer}
+          inputRef={input}
+        />
+        <SceneCover />
+      </div>
+      <div className="margin">
+        <MarginLine />
+        <div className="view-tools">
+          <ZoomControl view={view} />
+          <button
+            type="button"
+            aria-label={texts.keys.open}
+            title={texts.keys.open}
+            aria-haspopup="dialog"
+            onClick={() => setHelping(true)}
+          >
+            ?
+          </button>
+        </div>
+      </div>
+      <LiveRegion announcer={announcer} />
+      {helping && (
+        <Suspense>
+          <HelpSheet onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

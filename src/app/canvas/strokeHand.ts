@@ -1,0 +1,101 @@
+import type { Editor } from '../../editor/editor.ts';
+import { radiusOf } from '../../editor/settings.ts';
+import type { ImagePoint } from '../../model/coordinates.ts';
+import { editableLayers } from '../../model/manifest.ts';
+import type { OverlayBrush, SceneOverlay } from './SceneOverlay.ts';
+
+/**
+ * The hand that paints, whatever moves it: it keeps the editor's live stroke and what the overlay
+ * shows of it together.
+ */
+export class StrokeHand {
+  readonly #editor: Editor;
+  readonly #overlay: SceneOverlay;
+  /** The brush of the stroke under way. */
+  #brush: OverlayBrush | null = null;
+
+  constructor(editor: Editor, overlay: SceneOverlay) {
+    this.#editor = editor;
+    this.#overlay = overlay;
+  }
+
+  /** Whether a stroke is under way; one that a key took back in the meantime ends here. */
+  get drawing(): boolean {
+    if (this.#brush && !this.#editor.painting) this.cancel();
+    return this.#brush !== null;
+  }
+
+  /** Where the next straight line would begin: the end of the last stroke that shows. */
+  get lastEnd(): ImagePoint | null {
+    const { strokes } = this.#editor.store.getState().history.document;
+    return strokes.findLast(({ hidden }) => !hidden)?.points.at(-1) ?? null;
+  }
+
+  /**
+   * Shows the brush over the picture; null: nothing.
+   * @param from where a straight line to the point would begin
+   */
+  hover(point: ImagePoint | null, from: ImagePoint | null = null): void {
+    if (this.drawing) return;
+    const brush = brushOf(this.#editor);
+    if (brush && point) this.#overlay.hover(point, brush, from);
+    else this.#overlay.hide();
+  }
+
+  /** Nothing of the brush is over the picture; a stroke goes on and shows again when it comes back. */
+  leave(): void {
+    this.#overlay.hide();
+  }
+
+  /** Hears that the brush changed under a pointer that rests. @returns a function that ends it */
+  onBrushChange(listener: () => void): () => void {
+    return this.#editor.store.subscribe((now, before) => {
+      if (now.settings !== before.settings) listener();
+    });
+  }
+
+  /**
+   * Begins a stroke.
+   * @param width share of the radius; null where no pen tells it
+   * @returns false if there is nothing to paint with
+   */
+  begin(point: ImagePoint, width: number | null): boolean {
+    const brush = brushOf(this.#editor);
+    if (!brush || !this.#editor.canPaint) return false;
+    this.#brush = brush;
+    this.#overlay.begin(point, width, brush);
+    this.#editor.beginStroke(point, width);
+    return true;
+  }
+
+  extend(points: readonly ImagePoint[], widths: readonly number[] | null): void {
+    if (!this.drawing || !this.#brush || points.length === 0) return;
+    this.#editor.extendStroke(points, widths);
+    this.#overlay.extend(points, widths, this.#brush);
+  }
+
+  /** The stroke becomes a step of the history. */
+  finish(): void {
+    if (!this.drawing) return;
+    this.#brush = null;
+    this.#overlay.end();
+    this.#editor.endStroke();
+  }
+
+  /** The stroke was never there. */
+  cancel(): void {
+    if (!this.#brush) return;
+    this.#brush = null;
+    this.#overlay.end();
+    this.#editor.cancelStroke();
+  }
+}
+
+function brushOf(editor: Editor): OverlayBrush | null {
+  const { settings, model } = editor.store.getState();
+  if (!settings || !model) return null;
+  const grid = editableLayers(model.manifest).find(({ id }) => id === settings.layer);
+  if (!grid) return null;
+  const { rule, hardness } = settings;
+  return { radius: radiusOf(settings), hardness: hardness / 100, rule, grid };
+}

@@ -1,0 +1,107 @@
+import { Fragment, useEffect, useId, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { chordParts, onMac } from '../keys/chordParts.ts';
+import type { Chord } from '../keys/chords.ts';
+import { KEY_GROUPS, KEY_TABLE } from '../keys/keyTable.ts';
+import { setSingleKeys, singleKeys } from '../keys/singleKeys.ts';
+import { useTexts } from '../TextsContext.tsx';
+
+/** All keys and gestures, made from the table of keys, and the switch for those without Ctrl. */
+export function HelpSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { keys } = useTexts();
+  const on = useStore(singleKeys);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const sheet = dialog.current;
+    sheet?.showModal();
+    return () => sheet?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      // A click beside the sheet lands on the dialog itself.
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) currentTarget.close();
+      }}
+    >
+      <div className="sheet-body">
+        <header className="sheet-head">
+          <h2 id={titleId}>{keys.title}</h2>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {keys.close}
+          </button>
+        </header>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={({ target }) => setSingleKeys(target.checked)}
+          />
+          <span>
+            {keys.single}
+            <span className="hint">{keys.singleHint}</span>
+          </span>
+        </label>
+        <div className="sheet-groups">
+          {KEY_GROUPS.map((group) => (
+            <KeyTable key={group} title={keys.groups[group]}>
+              {KEY_TABLE.filter((row) => row.group === group).map(({ command, chords }) => (
+                <tr key={command}>
+                  <th scope="row">{keys.commands[command]}</th>
+                  <td>
+                    <Chords chords={chords} />
+                  </td>
+                </tr>
+              ))}
+            </KeyTable>
+          ))}
+          <KeyTable title={keys.gestures}>
+            {keys.gestureList.map(([what, how]) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td>{how}</td>
+              </tr>
+            ))}
+          </KeyTable>
+        </div>
+      </div>
+    </dialog>
+  );
+}
+
+function KeyTable({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <table className="keys">
+      <caption>{title}</caption>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+function Chords({ chords }: { readonly chords: readonly Chord[] }): ReactNode {
+  const { keys } = useTexts();
+  const mac = onMac();
+  return chords.map((chord, place) => (
+    <Fragment key={chord.key}>
+      {place > 0 && ' '}
+      <span className="chord">
+        {chordParts(chord, keys.keyNames, mac).map((part, i) => (
+          <Fragment key={part}>
+            {i > 0 && '+'}
+            <kbd>{part}</kbd>
+          </Fragment>
+        ))}
+      </span>
+    </Fragment>
+  ));
+}

@@ -1,0 +1,31 @@
+import type { ImagePoint } from '../../../model/coordinates.ts';
+import type { SceneRef } from '../../../model/scene.ts';
+import type { StrokeMode } from '../../../model/stroke.ts';
+import { numbersIn } from '../numbers.ts';
+import { concept } from './concepts.ts';
+
+const { number, percent } = numbersIn('en-GB');
+
+/** What is spoken when something happens on the picture. */
+export const live = {
+  label: 'What happened',
+  stroke: (mode: StrokeMode, of: string, cells: number): string => {
+    const reached = `${number(cells)} ${cells === 1 ? 'cell' : 'cells'}`;
+    if (mode === 'restore') return `restored, ${reached}`;
+    return `${concept(of)} ${mode === 'draw' ? 'drawn' : 'erased'}, ${reached}`;
+  },
+  cleared: 'all strokes taken away',
+  newScene: (scene: SceneRef): string =>
+    typeof scene === 'number' ? `scene ${scene}` : `between scenes ${scene.from} and ${scene.to}`,
+  undone: 'undone',
+  redone: 'redone',
+  size: (share: number): string => `size ${percent(share)}`,
+  zoom: (scale: number): string => `shown at ${percent(scale)}`,
+  /** Where the cursor is, and whether it paints. */
+  cursor: ({ x, y }: ImagePoint, drawing: boolean): string =>
+    `${drawing ? 'painting, ' : ''}${percent(x)} across, ${percent(y)} down`,
+  began: 'painting',
+  cancelled: 'stroke cancelled',
+  copied: 'picture copied',
+  notCopied: 'The browser did not let the picture be copied.',
+};

@@ -1,0 +1,27 @@
+import { numbersIn } from '../numbers.ts';
+import type { Texts } from '../texts.ts';
+import { concept } from './concepts.ts';
+
+const { number, percent } = numbersIn('zh-CN');
+
+export const live: Texts['live'] = {
+  label: '操作结果',
+  stroke: (mode, of, cells) => {
+    const reached = `${number(cells)} 个格子`;
+    if (mode === 'restore') return `已还原，${reached}`;
+    return `已${mode === 'draw' ? '绘制' : '擦除'}${concept(of)}，${reached}`;
+  },
+  cleared: '已清除全部笔画',
+  newScene: (scene) =>
+    typeof scene === 'number' ? `场景 ${scene}` : `场景 ${scene.from} 与 ${scene.to} 之间`,
+  undone: '已撤销',
+  redone: '已重做',
+  size: (share) => `大小 ${percent(share)}`,
+  zoom: (scale) => `显示比例 ${percent(scale)}`,
+  cursor: ({ x, y }, drawing) =>
+    `${drawing ? '正在绘制，' : ''}距左侧 ${percent(x)}，距顶部 ${percent(y)}`,
+  began: '开始绘制',
+  cancelled: '已取消笔画',
+  copied: '图像已复制',
+  notCopied: '浏览器不允许复制图像。',
+};
