@@ -1,5 +1,5 @@
 import type { Editor } from '../editor/editor.ts';
-import { drawPixels } from './pictures.ts';
+import { pngOf } from './pictures.ts';
 
 /**
  * Puts the picture on the screen into the clipboard as a PNG at the model's resolution.
@@ -8,22 +8,15 @@ import { drawPixels } from './pictures.ts';
 export async function copyImage(editor: Editor): Promise<boolean> {
   try {
     // Given as a promise, so that the item is made while the key still counts as the user's act.
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(editor) })]);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(editor) })]);
     return true;
   } catch {
     return false;
   }
 }
 
-async function pngOf(editor: Editor): Promise<Blob> {
+async function pictureOf(editor: Editor): Promise<Blob> {
   const pixels = await editor.readPixels();
   if (!pixels) throw new Error('there is no picture yet');
-  const canvas = document.createElement('canvas');
-  drawPixels(canvas, pixels);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob) resolve(blob);
-      else reject(new Error('the browser made no PNG'));
-    }, 'image/png');
-  });
+  return pngOf(pixels);
 }
