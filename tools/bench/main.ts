@@ -4,6 +4,7 @@ import { findChromium, softwareWebgpuFlags } from '../setup/chromium.mjs';
 import { openApp, paintDabs, paintDrags, prepareBrush, type LoadMarks } from './appPage.ts';
 import { measureBareInPage } from './barePage.ts';
 import { countBytes } from './bytes.ts';
+import { paintFastGesture } from './gesture.ts';
 import { measureBareInNode } from './bareNode.ts';
 import { p50p95 } from './statistics.ts';
 
@@ -18,6 +19,9 @@ const LAYER = option('layer', '16');
 const DABS = 50;
 const DRAGS = 8;
 const DRAG_SECONDS = 1.2;
+/** Pointer events a second of the fast gesture, as the fastest mice and pens send them. */
+const GESTURE_RATE = 1000;
+const GESTURE_SECONDS = 3;
 const BARE_RUNS = 50;
 /** About the time between two dabs. */
 const REST = 150;
@@ -55,6 +59,7 @@ async function bench(chrome: Browser): Promise<void> {
   await prepareBrush(page, LAYER);
   const dabs = await paintDabs(page, DABS);
   const drags = await paintDrags(page, DRAGS, DRAG_SECONDS);
+  const gesture = await paintFastGesture(page, GESTURE_RATE, GESTURE_SECONDS);
   await page.context().close();
   const bareTimes = [...before, ...(await bare(0))];
   const [restedMedian, restedWorst] = p50p95([...rested, ...(await bare(REST))]);
@@ -86,6 +91,13 @@ async function bench(chrome: Browser): Promise<void> {
     ),
     'drag: age of the state shown, p95': row(ageWorst, bareMedian, 'bare p50', '≤ 2.2'),
     'bare stages in onnxruntime-node p50': row(nodeMedian, bareMedian, 'bare p50'),
+  });
+  console.log(`A gesture of ${gesture.events} pointer events in ${gesture.seconds.toFixed(1)} s`);
+  console.table({
+    'longest task of the page, ms': {
+      value: gesture.longestTask === 0 ? 'none over 50' : gesture.longestTask.toFixed(0),
+      goal: '≤ 50',
+    },
   });
   console.log('First scene from a cold cache, ms');
   console.table(firstScene(marks));

@@ -21,7 +21,7 @@ export function announceSteps(
     // The first history of a model is no step.
     if (step === last || now.model !== before.model) return;
     if (last.done && step.done === last.done.rest) announcer.say(live.undone);
-    else if (last.undone && step.undone === last.undone.rest) announcer.say(live.redone);
+    else if (last.undone && step.done?.command === last.undone.command) announcer.say(live.redone);
     else if (step.done && step.done.rest === last.done) {
       const { command } = step.done;
       if (command.type === 'add-stroke') {
