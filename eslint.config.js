@@ -27,7 +27,7 @@ const mayImport = {
   tools: ['model'],
   // The tests' harness page composes the engine as the program's root does.
   e2e: ['engine', 'model', 'tools'],
-  serviceWorker: [],
+  serviceWorker: ['model'],
 };
 
 /** The import rule of one folder, given by its path below the layer's root. */

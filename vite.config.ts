@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { contentSecurityPolicy, isolationHeaders } from './tools/vite/headers.ts';
 import { modelsPlugin } from './tools/vite/modelsPlugin.ts';
+import { offlinePlugin } from './tools/vite/offlinePlugin.ts';
 import { policyPlugin } from './tools/vite/policyPlugin.ts';
 
 /** The browser tests' build adds a tiny model and a page that drives the engine alone. */
@@ -13,7 +14,7 @@ export default defineConfig({
   base: './',
   // A missing file must be a 404, not the page.
   appType: 'mpa',
-  plugins: [react(), modelsPlugin(modelFolders), policyPlugin()],
+  plugins: [react(), modelsPlugin(modelFolders), policyPlugin(), offlinePlugin()],
   resolve: {
     // The runtime's bundles that leave the .wasm file and its loader to us, so that the chosen one
     // alone is downloaded.
@@ -25,7 +26,11 @@ export default defineConfig({
     target: 'esnext',
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: 'index.html', ...pages, 'service-worker': 'src/serviceWorker/isolation.ts' },
+      input: {
+        index: 'index.html',
+        ...pages,
+        'service-worker': 'src/serviceWorker/serviceWorker.ts',
+      },
       output: {
         // A service worker governs the folder that it is served from, under one lasting name.
         entryFileNames: ({ name }) =>

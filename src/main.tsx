@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { rememberedLanguage } from './app/keepLanguage.ts';
+import { Offline } from './app/offline/offline.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
 import './app/styles/scene.css';
@@ -33,13 +34,18 @@ async function start(): Promise<void> {
     if (!(error instanceof ProblemError)) throw error;
     editor.refuse(error.problem);
   }
+  const offline = new Offline();
+  // While developing, a kept page would hide what was just written.
+  if (import.meta.env.PROD) {
+    void offline.start(editor, new URL('service-worker.js', document.baseURI));
+  }
   const root = document.querySelector('#root');
   if (!root) throw new Error('the page has no root element');
   const texts = await loadingTexts;
   createRoot(root).render(
     <StrictMode>
       <TextsContext value={texts}>
-        <App editor={editor} engine={engine} />
+        <App editor={editor} engine={engine} offline={offline} />
       </TextsContext>
     </StrictMode>,
   );

@@ -6,6 +6,8 @@ import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
 import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
+import { OfflineLine } from './offline/OfflineLine.tsx';
+import type { Offline } from './offline/offline.ts';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
@@ -21,10 +23,11 @@ type AppProps = {
   readonly editor: Editor;
   /** Asks for the canvas elements that it draws on; nothing else of the engine is used here. */
   readonly engine: Pick<EnginePort, 'on' | 'attachCanvas'>;
+  readonly offline: Offline;
 };
 
 /** The page. */
-export function App({ editor, engine }: AppProps): ReactNode {
+export function App({ editor, engine, offline }: AppProps): ReactNode {
   const texts = useTexts();
   const pageTexts = usePageTexts();
   const door = useLaboratoryDoor();
@@ -56,6 +59,7 @@ export function App({ editor, engine }: AppProps): ReactNode {
         </div>
         <SceneStrip />
       </main>
+      <OfflineLine offline={offline} />
       <FileDrop />
     </EditorContext>
   );

@@ -10,4 +10,8 @@ export const page: Texts['page'] = {
   laboratory: 'Labor',
   laboratoryMissing:
     'Das Labor konnte nicht geladen werden. Bitte die Verbindung prüfen und noch einmal versuchen.',
+  offline: 'Was auf diesem Gerät liegt',
+  offlineKept: (size) => `Läuft auch ohne Netz: ${size} liegen auf diesem Gerät.`,
+  newVersion: 'Eine neuere Version ist da.',
+  loadNewVersion: 'Laden',
 };

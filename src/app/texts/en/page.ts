@@ -10,4 +10,9 @@ export const page = {
   laboratory: 'Laboratory',
   laboratoryMissing:
     'The laboratory could not be downloaded. Check the connection, then try again.',
+  offline: 'What is kept on this device',
+  offlineKept: (size: string): string =>
+    `Works without a network: ${size} are kept on this device.`,
+  newVersion: 'A newer version is there.',
+  loadNewVersion: 'Load it',
 };

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { BareHost } from './support/bareHost.ts';
+import { LaboratoryPage } from './support/laboratoryPage.ts';
+import { PaintPage } from './support/paintPage.ts';
+
+const BUILT = '.cache/e2e';
+const SITE = '.cache/e2e-offline';
+const PATH = '/school/paint/';
+const QUERY = '?model=tiny&backend=wasm&lang=en';
+
+/** A host whose files a test may change. */
+async function withHost(work: (origin: string, host: BareHost) => Promise<void>): Promise<void> {
+  await rm(SITE, { recursive: true, force: true });
+  await cp(BUILT, SITE, { recursive: true });
+  const host = new BareHost(SITE, PATH);
+  try {
+    await work(await host.start(), host);
+  } finally {
+    await host.stop();
+  }
+}
+
+const kept = (page: Page) => page.getByRole('status', { name: 'What is kept on this device' });
+
+test.describe('without a network, under a sub-path', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('after one visit everything works: painting, another language, the laboratory', async ({
+    page,
+    context,
+  }) => {
+    await withHost(async (origin, host) => {
+      const paint = new PaintPage(page);
+      await paint.open(`${origin}${PATH}${QUERY}`);
+      await expect(kept(page)).toContainText(/Works without a network: \d+ MB/);
+      await host.stop();
+      await context.setOffline(true);
+      await paint.open(`${origin}${PATH}${QUERY}&scene=5`);
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      await paint.paint([[0.5, 0.5]]);
+      await expect(paint.history()).toHaveCount(1);
+      const laboratory = new LaboratoryPage(page);
+      await paint.button('Laboratory').click();
+      await laboratory.measured();
+      await expect(laboratory.finding('Effect')).toContainText(/→|changed/);
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+      await expect(page.getByRole('region', { name: 'Labor' })).toBeVisible();
+    });
+  });
+
+  test('a newer version waits until it is asked for', async ({ page }) => {
+    await withHost(async (origin) => {
+      const paint = new PaintPage(page);
+      await paint.open(`${origin}${PATH}${QUERY}`);
+      await expect(kept(page)).toContainText('Works without a network');
+      const list = JSON.parse(await readFile(`${SITE}/offline.json`, 'utf8')) as { build: string };
+      for (const file of ['service-worker.js', 'offline.json', 'index.html']) {
+        const text = await readFile(`${SITE}/${file}`, 'utf8');
+        const newer = text
+          .replaceAll(list.build, 'fedcba9876543210')
+          .replace('<title>', '<title>New ');
+        await writeFile(`${SITE}/${file}`, newer);
+      }
+      await page.reload();
+      await expect(paint.engine).toContainText('ready');
+      await expect(page).toHaveTitle('GANPaint');
+      await page.getByRole('button', { name: 'Load it' }).click();
+      await expect(page).toHaveTitle('New GANPaint');
+      await expect(paint.engine).toContainText('ready');
+      const caches = await page.evaluate(() => globalThis.caches.keys());
+      expect(caches.filter((name) => name.startsWith('ganpaint-app-'))).toEqual([
+        'ganpaint-app-fedcba9876543210',
+      ]);
+    });
+  });
+
+  test('the page can be installed', async ({ page }) => {
+    await withHost(async (origin) => {
+      await page.goto(`${origin}${PATH}${QUERY}`);
+      const address = await page.locator('link[rel=manifest]').evaluate((link) => {
+        return (link as HTMLLinkElement).href;
+      });
+      const manifest = (await (await page.request.get(address)).json()) as {
+        icons: { src: string }[];
+        start_url: string;
+      };
+      expect(new URL(manifest.start_url, address).href).toBe(`${origin}${PATH}`);
+      for (const { src } of manifest.icons) {
+        expect((await page.request.get(new URL(src, address).href)).status()).toBe(200);
+      }
+    });
+  });
+
+  test('the stick’s own server sends the headers', async ({ page }) => {
+    const server = spawn(process.execPath, [`${BUILT}/serve.mjs`, '0'], { stdio: 'pipe' });
+    try {
+      const line = await new Promise<string>((resolve, reject) => {
+        server.stdout.once('data', (data: Buffer) => resolve(data.toString()));
+        server.once('exit', (code) => reject(new Error(`it ended with ${code ?? 'a signal'}`)));
+      });
+      const [address = ''] = /http:\S+/.exec(line) ?? [];
+      const response = await page.goto(`${address}${QUERY}`);
+      expect(response?.headers()['cross-origin-embedder-policy']).toBe('require-corp');
+      await expect(new PaintPage(page).engine).toContainText('ready');
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      for (const path of ['nothing.html', '..%2f..%2fpackage.json', '%00']) {
+        expect((await page.request.get(`${address}${path}`)).ok()).toBe(false);
+      }
+    } finally {
+      server.kill();
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Editor } from '../../editor/editor.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import type {
+  KeptAnswer,
+  ModelToKeep,
+  RuntimeBundle,
+  ToServiceWorker,
+} from '../../model/offline.ts';
+import type { BackendKind } from '../../model/port.ts';
+
+export type OfflineState = {
+  /** Bytes that are kept on the device, all that it needs; null: not (yet) everything. */
+  readonly kept: number | null;
+  /** Whether a newer version waits to be loaded. */
+  readonly update: boolean;
+};
+
+/** How often a page that stays open looks for a newer version. */
+const LOOK_MS = 60 * 60 * 1000;
+
+/**
+ * Keeps the app and the model that is open on the device, once the first scene is on the screen. On
+ * pages without service workers (plain HTTP) nothing is kept, and the state stays as it is.
+ */
+export class Offline {
+  readonly store: StoreApi<OfflineState> = createStore<OfflineState>(() => ({
+    kept: null,
+    update: false,
+  }));
+  #waiting: ServiceWorker | null = null;
+  #keeping = '';
+
+  /** @param worker address of the service worker's script */
+  async start(editor: Editor, worker: URL): Promise<void> {
+    if (!('serviceWorker' in navigator) || !globalThis.isSecureContext) return;
+    try {
+      const registration = await navigator.serviceWorker.register(worker);
+      this.#watchUpdates(registration);
+      const { active } = await navigator.serviceWorker.ready;
+      if (!active) return;
+      const keep = (): void => void this.#keep(editor, active);
+      editor.store.subscribe(keep);
+      keep();
+    } catch {
+      // Blocked storage or an unreachable script: the app works with a network as before.
+    }
+  }
+
+  /** Loads the newer version that waits. */
+  update(): void {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+    this.#waiting?.postMessage({ type: 'activate' } satisfies ToServiceWorker);
+  }
+
+  #watchUpdates(registration: ServiceWorkerRegistration): void {
+    const take = (worker: ServiceWorker | null): void => {
+      if (!worker || !registration.active) return;
+      this.#waiting = worker;
+      this.store.setState({ update: true });
+    };
+    const watch = (installing: ServiceWorker | null): void => {
+      installing?.addEventListener('statechange', () => {
+        if (installing.state === 'installed') take(registration.waiting);
+      });
+    };
+    take(registration.waiting);
+    watch(registration.installing);
+    registration.addEventListener('updatefound', () => watch(registration.installing));
+    // Without a network the look fails, and the next one may not.
+    setInterval(() => void registration.update().catch(() => undefined), LOOK_MS);
+  }
+
+  async #keep(editor: Editor, worker: ServiceWorker): Promise<void> {
+    const { model, engine, busy } = editor.store.getState();
+    const baseUrl = editor.request?.baseUrl;
+    if (busy || !model || engine.phase !== 'ready' || baseUrl === undefined) return;
+    if (new URL(baseUrl).origin !== location.origin) return;
+    const runtime = runtimeOf(engine.backend);
+    const wanted = modelToKeep(model.manifest, baseUrl);
+    const key = `${runtime} ${wanted.id} ${wanted.release}`;
+    if (key === this.#keeping) return;
+    this.#keeping = key;
+    const { port1, port2 } = new MessageChannel();
+    const kept = new Promise<KeptAnswer>((resolve) => {
+      port1.onmessage = ({ data }: MessageEvent<KeptAnswer>) => {
+        port1.close();
+        resolve(data);
+      };
+    });
+    const message: ToServiceWorker = { type: 'keep', runtime, model: wanted };
+    worker.postMessage(message, [port2]);
+    const answer = await kept;
+    if (answer.type === 'kept') this.store.setState({ kept: answer.bytes });
+    else this.#keeping = '';
+  }
+}
+
+/** The bundle that the engine loads for a backend on this browser. */
+function runtimeOf(backend: BackendKind): RuntimeBundle {
+  if (backend === 'wasm') return 'wasm';
+  return 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
+}
+
+function modelToKeep(manifest: Manifest, baseUrl: string): ModelToKeep {
+  const { stages, segmenter, dissection, parity } = manifest;
+  const entries = [...stages, segmenter, dissection, parity].flatMap((entry) => entry ?? []);
+  const parts = [manifest.weights, segmenter?.sha256, dissection?.sha256, parity?.sha256];
+  return {
+    id: manifest.id,
+    release: parts.map((hash) => (hash ?? 'none').slice(0, 8)).join('-'),
+    files: [{ file: 'manifest.json', bytes: 0 }, ...entries].map(({ file, bytes }) => ({
+      url: new URL(file, baseUrl).href,
+      bytes,
+    })),
+  };
+}
