@@ -10,7 +10,7 @@ export function unitCountsChart(table: Dissection, groupOf: GroupOf): string {
   const counts = matchesByLayer(table, groupOf);
   const frame = { ...MARGIN, width: 110 * counts.length, height: 200 };
   const parts = axis(frame, 0, 1, [0, 0.25, 0.5, 0.75, 1]);
-  counts.forEach(({ layer, units, iqr, shuffled, byGroup }, i) => {
+  counts.forEach(({ layer, units, beyond, shuffled, byGroup }, i) => {
     const x = frame.left + 110 * i + 14;
     let below = 0;
     GROUPS.forEach((group, g) => {
@@ -23,17 +23,20 @@ export function unitCountsChart(table: Dissection, groupOf: GroupOf): string {
     });
     parts.push(bar(frame, x + 50, 28, shuffled / units, 0, 1, CONTROL_COLOR));
     parts.push(text(x + 40, frame.top + frame.height + 16, `layer ${layer}`, 'middle', true));
-    parts.push(text(x + 40, frame.top + frame.height + 30, `${iqr} of ${units}`, 'middle'));
+    parts.push(text(x + 40, frame.top + frame.height + 30, `${beyond} of ${units}`, 'middle'));
   });
   const keys = GROUPS.map((group, g) => [group, COLORS[g] ?? ''] as const);
   const title = text(
     frame.left,
     14,
-    'Share of a layer’s units that match a concept (IoU > 0.05)',
+    'Units that match a concept beyond the control, as a share of the layer',
     'start',
     true,
   );
-  const key = legend(frame.left, 31, [...keys, ['shuffled control', CONTROL_COLOR]]);
+  const key = legend(frame.left, 31, [
+    ...keys,
+    ['over the bar under shuffled labels', CONTROL_COLOR],
+  ]);
   return page(frame.left + frame.width + 12, frame.top + frame.height + 40, [
     title,
     ...key,

@@ -18,7 +18,7 @@ const DOCS = join(ROOT, 'docs');
 const PICTURES = join(DOCS, 'dissection');
 /** Concepts whose insertion gets a chart of its own. */
 const CHARTED = ['door', 'tree', 'cloud'];
-const GRID = { scenes: 300, columns: 8, units: 6 };
+const GRID = { scenes: 300, columns: 6, units: 5 };
 
 /** `npm run report -- <model>`: writes docs/dissection.md and its pictures from what was measured. */
 async function main([id, ...rest]: readonly string[]): Promise<void> {

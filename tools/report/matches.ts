@@ -15,9 +15,12 @@ export type LayerMatches = {
   readonly units: number;
   readonly iqr: number;
   readonly shuffled: number;
+  /** Units whose best IoU exceeds what they reach under shuffled labels by a match's worth. */
+  readonly beyond: number;
   readonly top1: number;
+  /** Of the units beyond the control, by the group of their best concept. */
   readonly byGroup: Readonly<Partial<Record<Group, number>>>;
-  /** Different concepts that some unit matches. */
+  /** Different concepts that units beyond the control match. */
   readonly concepts: number;
 };
 
@@ -36,7 +39,10 @@ export function bestMatches({ iqr }: LayerDissection): { concept: number; iou: n
 
 export function matchesByLayer(table: Dissection, groupOf: GroupOf): LayerMatches[] {
   return table.layers.map((layer) => {
-    const matching = bestMatches(layer).filter(({ iou }) => iou > MATCH.iqr);
+    const best = bestMatches(layer);
+    const matching = best.filter(
+      ({ iou }, unit) => iou - (layer.iqr.shuffled[unit] ?? 0) > MATCH.iqr,
+    );
     const byGroup: Partial<Record<Group, number>> = {};
     for (const { concept } of matching) {
       const group = groupOf(concept);
@@ -45,7 +51,8 @@ export function matchesByLayer(table: Dissection, groupOf: GroupOf): LayerMatche
     return {
       layer: layer.layer,
       units: layer.units,
-      iqr: matching.length,
+      iqr: best.filter(({ iou }) => iou > MATCH.iqr).length,
+      beyond: matching.length,
       shuffled: layer.iqr.shuffled.filter((iou) => iou > MATCH.iqr).length,
       top1: layer.top1.iou.filter((row) => Math.max(...row) > MATCH.top1).length,
       byGroup,

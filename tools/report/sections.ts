@@ -25,6 +25,7 @@ export function matchesTable(matches: readonly LayerMatches[]): string {
       'units',
       'match (information quality)',
       'shuffled',
+      'beyond control',
       'match (top 1 %)',
       'concepts',
       'material',
@@ -33,7 +34,7 @@ export function matchesTable(matches: readonly LayerMatches[]): string {
     ],
     matches.map((each) => [
       each.layer,
-      ...[each.units, each.iqr, each.shuffled, each.top1, each.concepts].map(String),
+      ...[each.units, each.iqr, each.shuffled, each.beyond, each.top1, each.concepts].map(String),
       ...[each.byGroup.material, each.byGroup.part, each.byGroup.object].map((n) => String(n ?? 0)),
     ]),
   );

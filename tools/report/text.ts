@@ -44,8 +44,8 @@ export function reportText(data: ReportData): string {
     `\`npm run dissect -- ${id}\`: ${method.samples} scenes, thresholds chosen on ` +
       `${method.thresholdSamples} others by the information quality ratio (ICLR; IoU over 0.05 matches); ` +
       `beside it the top-1 % rule (PNAS; IoU over 0.04). The shuffled control takes the same units ` +
-      `against other scenes' labels: where it comes near the units' own count, a match says little ` +
-      `(a unit that is on in the upper half matches any sky).`,
+      `against other scenes' labels: a unit that is on in the upper half matches any sky. So *beyond control* ` +
+      `counts the units whose best IoU exceeds their own shuffled one by 0.05, and the groups are of these.`,
     matchesTable(matches),
     '![Matching units by layer](dissection/units.svg)',
     '![Best IoU of each unit](dissection/iou.svg)',

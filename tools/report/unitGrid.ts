@@ -1,4 +1,5 @@
 import { PNG } from 'pngjs';
+import { latentRow } from '../../src/model/latent.ts';
 import type { LayerShape } from '../../src/model/manifest.ts';
 import { runScene } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
@@ -32,9 +33,10 @@ export async function unitGrid(
   columns: number,
 ): Promise<Buffer> {
   const tops: Top[][] = units.map(() => []);
+  const last = Math.max(...units.map(({ layer }) => layer.stage));
   const progress = new Progress('scenes for the grids', scenes);
   for (let scene = 0; scene < scenes; scene++) {
-    const outputs = await runScene(model, scene);
+    const outputs = await runHead(model, scene, last);
     units.forEach(({ layer, unit }, i) => {
       const plane = planeOf(outputs, layer, unit);
       tops[i] = insertTop(tops[i] ?? [], { scene, peak: Math.max(...plane) }, columns);
@@ -52,6 +54,17 @@ export async function unitGrid(
     }
   }
   return PNG.sync.write(png);
+}
+
+/** The outputs of the stages up to `last`. */
+async function runHead(model: ModelFolder, scene: number, last: number): Promise<Float32Array[]> {
+  let x = latentRow(model.manifest.latent, scene);
+  const outputs: Float32Array[] = [];
+  for (const stage of model.stages.slice(0, last + 1)) {
+    x = await stage.run(x);
+    outputs.push(x);
+  }
+  return outputs;
 }
 
 function insertTop(tops: readonly Top[], next: Top, count: number): Top[] {

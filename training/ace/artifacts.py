@@ -21,12 +21,14 @@ import torch.nn.functional as F
 
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.distances import frechet
-from training.evaluate import drawn_scenes
+from training.scenes.painter import paint_scene
 
 FILE = "artifacts.json"
 _FLAW_FIRST = 800_000
 _CHOOSE_FIRST = 810_000
 _FINAL_FIRST = 820_000
+_DRAWN_FIRST = 2_000_000
+"""The evaluation's drawn scenes, which training never saw."""
 _BATCH = 20
 _NEAREST = 8
 _TOP = 0.01
@@ -104,6 +106,17 @@ def features(model: ModelFolder, layer: str, units: Sequence[int], rows: range) 
     return torch.cat(parts)
 
 
+def drawn_features(model: ModelFolder, count: int) -> torch.Tensor:
+    """The same of drawn scenes."""
+    side = model.manifest["resolution"]
+    parts = []
+    for batch in _batches(range(_DRAWN_FIRST, _DRAWN_FIRST + count)):
+        painted = [torch.from_numpy(paint_scene(seed, side)[0]) for seed in batch]
+        images = torch.stack(painted).permute(0, 3, 1, 2).float() / 127.5 - 1
+        parts.append(describe(model, images))
+    return torch.cat(parts)
+
+
 @torch.no_grad()
 def describe(model: ModelFolder, images: torch.Tensor) -> torch.Tensor:
     """Means over space of the segmenter's two deepest encoder maps, as in `training.evaluate`."""
@@ -117,7 +130,7 @@ def measure(model: ModelFolder, count: int, units: int, draws: int, seed: int) -
         layer for layer in model.layers if layer is not None and 8 <= table[layer]["width"] <= 32
     ]
     scores = flaw_scores(model, layers, range(_FLAW_FIRST, _FLAW_FIRST + count))
-    drawn = torch.cat([describe(model, b) for b in drawn_scenes(count).split(_BATCH)])
+    drawn = drawn_features(model, count)
 
     def distance(layer: str, off: Sequence[int], first: int, some: int) -> float:
         return frechet(features(model, layer, off, range(first, first + some)), drawn)
