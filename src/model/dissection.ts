@@ -120,6 +120,8 @@ const dissectionSchema = v.object({
      * least half that gain.
      */
     bars: v.object({ gain: share, removed: share }),
+    /** Whether the brushes' figures are by a segmenter that did not choose them. */
+    judged: v.optional(v.picklist(['independently', 'by-chooser'])),
   }),
   concepts: v.array(v.string()),
   /** `[concepts]`: share of all pixels. */

@@ -27,7 +27,7 @@ export type RankedLayer = {
 };
 
 /** Shares of a layer that are ablated; layers and rankings are compared at {@link COMPARED}. */
-const SHARES = [1 / 40, 1 / 20, 1 / 10, 1 / 5];
+const SHARES = [1 / 20, 1 / 10, 1 / 5];
 const COMPARED = 1 / 10;
 
 /** The first units of a ranking, as a share of its layer; at least one. */

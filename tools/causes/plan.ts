@@ -31,14 +31,14 @@ export type CausesPlan = {
 const FULL = {
   chooseScenes: 200,
   finalScenes: 240,
-  subsets: 3,
+  subsets: 2,
   refining: 32,
-  rounds: [4, 8, 16],
-  scenes: 32,
+  rounds: [4, 6, 12],
+  scenes: 24,
   draws: 10,
-  drawScenes: 4,
-  tryStrokes: 4,
-  strokes: 16,
+  drawScenes: 3,
+  tryStrokes: 3,
+  strokes: 12,
 };
 const QUICK = {
   chooseScenes: 60,

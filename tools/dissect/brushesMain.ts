@@ -48,9 +48,10 @@ async function main(argv: readonly string[]): Promise<void> {
     judge: judge.segmenter,
     once: (name, compute) => journal.once(name, compute),
   });
+  const judged = judge.independent ? ('independently' as const) : ('by-chooser' as const);
   const result = {
     ...table,
-    method: { ...method, effectScenes: plan.effectScenes, bars: BARS },
+    method: { ...method, effectScenes: plan.effectScenes, bars: BARS, judged },
     brushes,
   };
   await report(model.folder, result);

@@ -104,7 +104,7 @@ export function commandOf(argv: readonly string[]): { plan: Plan; files: readonl
     // Labels are swapped between the two scenes of a pair for the shuffled control.
     samples: evenUp(samples),
     thresholdSamples: evenUp(Math.max(2, Math.round(samples / 4))),
-    rounds: values.quick ? [1, 1, 2] : [2, 4, 8],
+    rounds: values.quick ? [1, 1, 2] : [2, 3, 6],
   };
   return { plan, files };
 }

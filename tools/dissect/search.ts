@@ -36,12 +36,14 @@ type ByContext = readonly EffectCounts[];
 const SPILL_WEIGHT = 0.5;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
-/** Shares of a layer that are tried. */
+/** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
 const SHARES = [1 / 16, 1 / 4, 1 / 2];
+const BESIDE_LEARNED = [1 / 4, 1 / 2];
 /** Shares of a layer that are tried with learned levels, which were found for all units together. */
 const LEARNED_SHARES = [1 / 4, 1 / 2, 1];
 const RULES: readonly OnLevel[] = ['mean-given', 'q99', 'q995'];
-const ERASE_SHARES = [1 / 16, 1 / 4, 1 / 2];
+const RULES_BESIDE_LEARNED: readonly OnLevel[] = ['mean-given', 'q995'];
+const ERASE_SHARES = [1 / 8, 1 / 4, 1 / 2];
 /** Share of the settings that goes on to the next round of a search. */
 const KEEP = 0.3;
 
@@ -53,8 +55,9 @@ function ranksOf({ table }: MeasuredLayer): UnitRank[] {
 /** All settings that a search compares at a layer. */
 export function drawSettings(layer: MeasuredLayer, learned: LearnedLevels | null): DrawSetting[] {
   const { units } = layer.shape;
-  const ranked = unitCounts(SHARES, units).flatMap((count) =>
-    ranksOf(layer).flatMap((rank) => RULES.map((on) => ({ layer, units: count, rank, on }))),
+  const rules = learned ? RULES_BESIDE_LEARNED : RULES;
+  const ranked = unitCounts(learned ? BESIDE_LEARNED : SHARES, units).flatMap((count) =>
+    ranksOf(layer).flatMap((rank) => rules.map((on) => ({ layer, units: count, rank, on }))),
   );
   if (!learned) return ranked;
   const own = unitCounts(LEARNED_SHARES, learned.units.length).map((count): DrawSetting => ({
@@ -131,6 +134,7 @@ export async function searchErase(
   );
   const order = await successiveHalving<EraseSetting, EffectCounts>(settings, {
     rounds: rounds.length,
+    keep: KEEP,
     start: NO_EFFECT,
     measure: async ({ erase, off }, effect, round) => {
       const from = rounds.slice(0, round).reduce((a, b) => a + b, 0);

@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--concepts", help="only these, joined by commas")
     parser.add_argument("--scenes", type=int, default=160)
     parser.add_argument("--steps", type=int, default=24, help="of the levels")
-    parser.add_argument("--alpha-steps", type=int, default=16)
+    parser.add_argument("--alpha-steps", type=int, default=12)
     parser.add_argument("--alpha-layers", default="16", help="joined by commas")
     parser.add_argument("--quick", action="store_true", help="few scenes and steps")
     parser.add_argument("--again", action="store_true", help="do not go on from an earlier run")
@@ -109,8 +109,8 @@ def _entry(
     index = model.concepts.index(concept)
     entry: dict[str, Any] = {"layer": layer["layer"], "concept": concept}
     contexts = contexts_of(concept)
-    if contexts is None:
-        return entry
+    if contexts is None or 1 / layer["width"] > 2 * contexts.radius[1]:
+        return entry  # A cell would be wider than any of the concept's strokes.
     labels = pool.labels.to(torch.uint8).numpy()
     strokes = draw_strokes(labels, model.concepts, contexts, _STROKES, seed=index)
     top = torch.tensor(layer["q995"], dtype=torch.float32)
