@@ -1,12 +1,10 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../src/model/hash.ts';
+import { ProblemError } from '../../src/model/problem.ts';
 import { segmenterOf, type Segmenter } from '../dissect/segmentation.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { createNetwork } from '../onnx/session.ts';
-
-/** Where a model folder keeps its second segmenter. */
-const FILE = 'judge.onnx';
 
 /** The segmenter that figures are taken by. */
 export type Judge = {
@@ -18,35 +16,33 @@ export type Judge = {
 };
 
 /**
- * Opens the judge: the file that the command names, else `judge.onnx` in the model's folder, else the
+ * Opens the judge: the file that the command names, else the one that the manifest names, else the
  * model's own segmenter. It takes and gives what the model's segmenter does.
- * @throws RangeError with a sentence if the model has no segmenter.
+ * @throws RangeError with a sentence if the model has no segmenter; ProblemError if the judge is not
+ *   the file that the manifest names.
  */
 export async function openJudge(
   model: ModelFolder,
   threads: number,
   path?: string,
 ): Promise<Judge> {
-  const own = model.manifest.segmenter;
-  const file = path ?? ((await exists(join(model.folder, FILE))) ? join(model.folder, FILE) : null);
-  if (file === null || !own) {
+  const { segmenter: own, judge } = model.manifest;
+  if (!own || (path === undefined && !judge)) {
     const segmenter = segmenterOf(model);
     return { segmenter, file: own?.file ?? '', sha256: own?.sha256 ?? '', independent: false };
   }
-  const bytes = await readFile(file);
-  const network = await createNetwork(bytes, own.input, own.output, threads);
-  const sha256 = sha256Hex(bytes);
+  const { input, output, file, sha256: expected } = judge ?? own;
+  const url = path ?? join(model.folder, file);
+  const bytes = await readFile(url);
+  const actual = sha256Hex(bytes);
+  if (path === undefined && actual !== expected) {
+    throw new ProblemError({ code: 'file-corrupt', url, expected, actual });
+  }
+  const network = await createNetwork(bytes, input, output, threads);
   return {
     segmenter: segmenterOf({ ...model, segmenter: network }),
-    file: path ?? FILE,
-    sha256,
-    independent: sha256 !== own.sha256,
+    file: path ?? file,
+    sha256: actual,
+    independent: actual !== own.sha256,
   };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -11,6 +11,8 @@ Replaces models/village and everything derived from its weights, step by step:
   ace       optimised rankings and painting levels
   brushes   the brushes, with what ace found, measured by the judge
   causes    what units cause
+  artifacts units that go with flaws
+  report    docs/dissection.md
   verify    sizes, hashes and parity pictures
 
 --checkpoint is a training state or its extract, --segmenter and --judge are what
@@ -38,6 +40,8 @@ const steps = {
   ace: () => train('training.ace', ...quick),
   brushes: () => tool('dissect/brushesMain.ts'),
   causes: () => tool('causes/main.ts'),
+  artifacts: () => train('training.ace.artifacts', ...(values.quick ? ['--count', '100'] : [])),
+  report: () => run('npx', ['tsx', 'tools/report/main.ts', 'village']),
   verify: () => train('training.verify'),
 };
 
