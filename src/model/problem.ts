@@ -1,5 +1,6 @@
 import type { CheckpointFault } from './checkpoint/refusal.ts';
 import type { LayoutFault } from './proggan/layout.ts';
+import type { SessionProblem } from './session/sessionProblem.ts';
 
 /**
  * Everything that can go wrong from outside, as data. The page turns a problem into a sentence that
@@ -43,7 +44,8 @@ export type Problem =
   | { readonly code: 'parity'; readonly backend: string; readonly difference: number }
   | { readonly code: 'stage-failed'; readonly stage: string; readonly detail: string }
   | { readonly code: 'worker-crashed'; readonly detail: string }
-  | { readonly code: 'worker-silent'; readonly seconds: number };
+  | { readonly code: 'worker-silent'; readonly seconds: number }
+  | SessionProblem;
 
 /** Why there is no WebGPU; `detail` says more where a browser's own message or a count is known. */
 export type WebgpuGap = {

@@ -12,6 +12,7 @@ import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
 import { tools } from './tools.ts';
 import { view } from './view.ts';
+import { work } from './work.ts';
 
 /** All texts in German, one section for each part of the page. */
 export const german: Texts = {
@@ -29,4 +30,5 @@ export const german: Texts = {
   tools,
   view,
   webgpuGap,
+  work,
 };

@@ -2,6 +2,7 @@ import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
 import { checkpointProblem, layoutProblem } from './checkpoints.ts';
+import { sessionProblem } from './sessionProblems.ts';
 
 export function problem(found: Problem): string {
   switch (found.code) {
@@ -45,6 +46,8 @@ export function problem(found: Problem): string {
       return `Der Teil, der das Netz ausführt, ist abgestürzt (${found.detail}). Alle Striche sind noch da; bitte noch einmal versuchen.`;
     case 'worker-silent':
       return `Der Teil, der das Netz ausführt, antwortet seit ${found.seconds} Sekunden nicht. Alle Striche sind noch da; bitte noch einmal versuchen.`;
+    default:
+      return sessionProblem(found);
   }
 }
 

@@ -11,6 +11,7 @@ import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
 import { tools } from './tools.ts';
 import { view } from './view.ts';
+import { work } from './work.ts';
 
 /** All texts in English, one section for each part of the page. */
 export const english = {
@@ -30,4 +31,5 @@ export const english = {
   tools,
   view,
   webgpuGap,
+  work,
 };

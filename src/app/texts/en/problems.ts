@@ -2,6 +2,7 @@ import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
 import { checkpointProblem, layoutProblem } from './checkpoints.ts';
+import { sessionProblem } from './sessionProblems.ts';
 
 /** What was expected, what came, what to do: one sentence or two for each problem. */
 export function problem(found: Problem): string {
@@ -46,6 +47,8 @@ export function problem(found: Problem): string {
       return `The part that runs the network crashed (${found.detail}). Your strokes are kept; try again.`;
     case 'worker-silent':
       return `The part that runs the network has not answered for ${found.seconds} seconds. Your strokes are kept; try again.`;
+    default:
+      return sessionProblem(found);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
 import { checkpointProblem, layoutProblem } from './checkpoints.ts';
+import { sessionProblem } from './sessionProblems.ts';
 
 export function problem(found: Problem): string {
   switch (found.code) {
@@ -45,6 +46,8 @@ export function problem(found: Problem): string {
       return `运行网络的部分已崩溃（${found.detail}）。您的笔画都已保留，请重试。`;
     case 'worker-silent':
       return `运行网络的部分已有 ${found.seconds} 秒没有响应。您的笔画都已保留，请重试。`;
+    default:
+      return sessionProblem(found);
   }
 }
 

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { ProblemError } from '../problem.ts';
+import { readSessionText, sessionText } from './readSession.ts';
+
+const file = { kind: 'file', name: 'painting.ganpaint' } as const;
+const hash = 'be67240218226a8fac7ca180abd6ec6cc7c2aab3fb6a11188df914c08c04ace0';
+
+/** A file as the first version of the program wrote it. */
+const VERSION_1 = `{"format":"ganpaint-session","version":1,"model":"tiny","weights":"${hash}","scene":7,
+"settings":[{"units":[3,1],"levels":[2.481,0]},{"units":[],"levels":[]}],"strokes":[
+{"concept":"tree","mode":"draw","layer":"8","setting":0,"radius":0.07,"strength":1,"rule":"touch","points":[8192,4096,16,-32]},
+{"concept":"tree","mode":"restore","layer":"8","setting":1,"radius":0.1,"strength":0.5,"rule":"cover","points":[0,0]}]}`;
+
+test('a session of version 1 opens, with what that version could not say as it was meant', () => {
+  const session = readSessionText(VERSION_1, file, 'test');
+  const [drawn, restored] = session.strokes;
+  expect(session).toMatchObject({ model: 'tiny', weights: hash, scene: 7 });
+  expect(drawn).toEqual({
+    id: 'test-0',
+    concept: 'tree',
+    mode: 'draw',
+    layer: '8',
+    setting: { units: [3, 1], levels: [2.481, 0] },
+    radius: 0.07,
+    hardness: 1,
+    strength: 1,
+    rule: 'touch',
+    points: [
+      { x: 0.5, y: 0.25 },
+      { x: 8208 / 16384, y: 4064 / 16384 },
+    ],
+    widths: null,
+    hidden: false,
+  });
+  expect(restored).toMatchObject({ mode: 'restore', strength: 0.5, hardness: 1, hidden: false });
+  // Saved again it is of the newest version, and the same.
+  expect(readSessionText(sessionText(session), file, 'test')).toEqual(session);
+});
+
+test('an earlier version is checked as what it says it is', () => {
+  const wrong = VERSION_1.replace('"scene":7', '"scene":{"from":1,"to":2,"t":0.5}');
+  expect(problemOf(wrong)).toMatchObject({ code: 'session-invalid', path: 'scene' });
+});
+
+test('a later version is called that, and others are no sessions', () => {
+  const later = VERSION_1.replace('"version":1', '"version":9');
+  expect(problemOf(later)).toEqual({ code: 'session-newer', source: file, found: 9, newest: 2 });
+  for (const version of ['0', '1.5', '"1"', 'null']) {
+    const text = VERSION_1.replace('"version":1', `"version":${version}`);
+    expect(problemOf(text)).toMatchObject({ code: 'session-damaged' });
+  }
+  expect(problemOf('{"format":"excalidraw"}')).toMatchObject({ code: 'session-damaged' });
+  expect(problemOf('<html>')).toMatchObject({ code: 'session-damaged' });
+});
+
+function problemOf(text: string): unknown {
+  try {
+    return readSessionText(text, file, 'test');
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+}

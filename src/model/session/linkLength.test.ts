@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { sessionFragment } from './sessionLink.ts';
+import { paintedSession } from './testing/paintedSession.ts';
+import { villageManifest as manifest } from './testing/villageManifest.ts';
+
+test('a link with twenty ordinary strokes is short enough to send', async () => {
+  const fragment = await sessionFragment(paintedSession(manifest, 20), manifest, () =>
+    Promise.resolve(),
+  );
+  expect(fragment.length).toBeLessThan(2000);
+});

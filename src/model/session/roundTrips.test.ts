@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { composeStroke, emptyCompositions, interventionsOf } from '../composition.ts';
+import type { Intervention } from '../intervention.ts';
+import { editableLayers } from '../manifest.ts';
+import { ProblemError } from '../problem.ts';
+import { chunksOf } from './png.ts';
+import { readSessionText, sessionText } from './readSession.ts';
+import { checkFits, type Session } from './session.ts';
+import { sessionFragment, sessionOfLink } from './sessionLink.ts';
+import { sessionOfPicture, withSession } from './sessionPicture.ts';
+import { arbitrarySession } from './testing/arbitrarySession.ts';
+import { villageManifest as manifest } from './testing/villageManifest.ts';
+
+const file = { kind: 'file', name: 'painting.ganpaint' } as const;
+const anySession = arbitrarySession(manifest);
+/** Milliseconds; these tests do much, not slowly. */
+const LONG = 120_000;
+const noPause = (): Promise<void> => Promise.resolve();
+
+test('any session survives being saved as a file', () => {
+  fc.assert(
+    fc.property(anySession, (session) => {
+      const opened = readSessionText(sessionText(session), file, 'test');
+      checkFits(opened, manifest, file);
+      expect(opened).toEqual(session);
+    }),
+  );
+});
+
+test('any session survives in a picture, whose pixels stay as they are', async () => {
+  const png = smallPng();
+  await fc.assert(
+    fc.asyncProperty(anySession, async (session) => {
+      const picture = await withSession(await withSession(png, { ...session, scene: 0 }), session);
+      expect(await sessionOfPicture(picture, 'picture.png', 'test')).toEqual(session);
+      expect(PNG.sync.read(Buffer.from(picture)).data).toEqual(
+        PNG.sync.read(Buffer.from(png)).data,
+      );
+      const chunks = [...chunksOf(picture)];
+      expect(chunks.every(({ intact }) => intact)).toBe(true);
+      expect(chunks.filter(({ type }) => type === 'iTXt')).toHaveLength(1);
+    }),
+  );
+});
+
+test(
+  'any session survives in a link: the network is told the same, to the last bit',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anySession, async (session) => {
+        const opened = await sessionOfLink(
+          await sessionFragment(session, manifest, noPause),
+          'test',
+        );
+        checkFits(opened, manifest, { kind: 'link' });
+        expect(interventions(opened)).toEqual(interventions(session));
+        const path = ({ strokes }: Session): unknown[] =>
+          strokes.map(({ id, concept, mode, layer, radius, strength, rule }) => {
+            return { id, concept, mode, layer, radius, strength, rule };
+          });
+        expect({ ...opened, weights: '', strokes: path(opened) }).toEqual({
+          ...session,
+          weights: '',
+          strokes: path(session),
+        });
+      }),
+      { numRuns: 25 },
+    );
+  },
+  LONG,
+);
+
+test('a picture without a session and a file that is no picture are told apart', async () => {
+  const refusal = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+    try {
+      await sessionOfPicture(bytes, 'picture.png', 'test');
+    } catch (error) {
+      if (error instanceof ProblemError) return error.problem.code;
+    }
+    return 'opened';
+  };
+  expect(await refusal(smallPng())).toBe('picture-without-session');
+  expect(await refusal(new TextEncoder().encode('GIF89a'))).toBe('session-damaged');
+});
+
+function interventions({ strokes }: Session): Intervention[] {
+  const compositions = emptyCompositions(editableLayers(manifest));
+  for (const stroke of strokes) composeStroke(compositions, stroke);
+  return interventionsOf(compositions);
+}
+
+function smallPng(): Uint8Array<ArrayBuffer> {
+  const png = new PNG({ width: 4, height: 4 });
+  png.data.forEach((_, i) => (png.data[i] = (i * 37) % 256));
+  return Uint8Array.from(PNG.sync.write(png));
+}
