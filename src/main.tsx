@@ -7,11 +7,15 @@ import './app/styles/theme.css';
 import './app/styles/layout.css';
 import './app/styles/scene.css';
 import './app/styles/controls.css';
+import './app/styles/work.css';
 import './app/styles/files.css';
 import './app/styles/hand.css';
 import { chooseLanguage } from './app/texts/languages.ts';
 import { PageTexts } from './app/texts/pageTexts.ts';
 import { TextsContext } from './app/TextsContext.tsx';
+import { createWork } from './app/work/createWork.ts';
+import { keepWork } from './app/work/keepWork.ts';
+import { WorkContext } from './app/work/WorkContext.ts';
 import { Editor } from './editor/editor.ts';
 import { parseStartOptions } from './editor/startOptions.ts';
 import { createEngine } from './engine/client.ts';
@@ -26,10 +30,12 @@ async function start(): Promise<void> {
   const loadingTexts = PageTexts.load(choice);
   const engine = createEngine();
   const editor = new Editor(engine, nextFrame);
+  const work = createWork(editor);
   try {
     const { model, scene, backend } = parseStartOptions(location.search);
     const baseUrl = new URL(`models/${model}/`, document.baseURI).href;
     editor.load({ baseUrl, backend }, scene);
+    keepWork(work, scene);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     editor.refuse(error.problem);
@@ -45,7 +51,9 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <TextsContext value={texts}>
-        <App editor={editor} engine={engine} offline={offline} />
+        <WorkContext value={work}>
+          <App editor={editor} engine={engine} offline={offline} />
+        </WorkContext>
       </TextsContext>
     </StrictMode>,
   );

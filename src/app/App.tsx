@@ -18,6 +18,8 @@ import { SceneStrip } from './panels/SceneStrip.tsx';
 import { StrokePanel } from './panels/StrokePanel.tsx';
 import { keepSceneInAddress } from './sceneAddress.ts';
 import { usePageTexts, useTexts } from './TextsContext.tsx';
+import { WorkMenu } from './work/WorkMenu.tsx';
+import { WorkMessage } from './work/WorkMessage.tsx';
 
 type AppProps = {
   readonly editor: Editor;
@@ -54,6 +56,7 @@ export function App({ editor, engine, offline }: AppProps): ReactNode {
         <div className="side">
           <ModePanel />
           <ActionBar />
+          <WorkMenu />
           <StrokePanel />
           <HistoryPanel />
         </div>
@@ -61,6 +64,7 @@ export function App({ editor, engine, offline }: AppProps): ReactNode {
       </main>
       <OfflineLine offline={offline} />
       <FileDrop />
+      <WorkMessage />
     </EditorContext>
   );
 }

@@ -15,6 +15,7 @@ import { startStatus, type EditorState } from './editorState.ts';
 import { EffectWatch } from './effectWatch.ts';
 import { startHistory } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
+import type { PaintDocument } from './paintDocument.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { SceneEdits } from './sceneEdits.ts';
 import { beginStroke, startSettings, type ToolSettings } from './settings.ts';
@@ -168,6 +169,18 @@ export class Editor {
   /** Goes to another scene, without strokes; undo comes back to this one with its strokes. */
   changeScene(scene: number): void {
     this.scenes.change(scene);
+  }
+
+  /** Goes to another document as one step; undo comes back to this one. */
+  openDocument(to: PaintDocument): void {
+    this.store.setState({ selected: null });
+    this.#steps.perform({ type: 'open-document', from: this.#steps.document, to });
+  }
+
+  /** Begins with a document, if nothing was done yet; says whether it did. */
+  startFrom(document: PaintDocument): boolean {
+    if (this.#live || !this.store.getState().model) return false;
+    return this.#steps.startFrom(document);
   }
 
   changeSettings(change: (settings: ToolSettings, painting: Painting) => ToolSettings): void {

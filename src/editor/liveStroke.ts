@@ -1,6 +1,7 @@
 import type { LayerComposition } from '../model/composition.ts';
 import { composeStroke } from '../model/composition.ts';
 import type { ImagePoint } from '../model/coordinates.ts';
+import { onLattice, onWidthLattice } from '../model/lattice.ts';
 import { StrokeMask } from '../model/mask.ts';
 import type { Stroke } from '../model/stroke.ts';
 
@@ -24,8 +25,8 @@ export class LiveStroke {
 
   /** @param widths shares of the radius, one for each point, where the pen told its pressure */
   extend(points: readonly ImagePoint[], widths: readonly number[] | null): void {
-    this.#points.push(...points);
-    this.#widths.push(...(widths ?? points.map(() => 1)));
+    this.#points.push(...points.map(onLattice));
+    this.#widths.push(...(widths?.map(onWidthLattice) ?? points.map(() => 1)));
     this.#pressed ||= widths !== null;
   }
 

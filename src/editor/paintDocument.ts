@@ -28,7 +28,9 @@ export type Command =
   /** Goes to another scene, without strokes. */
   | { readonly type: 'change-scene'; readonly from: PaintDocument; readonly scene: SceneRef }
   /** Puts another scene, or a blend, beneath the strokes. */
-  | { readonly type: 'exchange-scene'; readonly from: SceneRef; readonly to: SceneRef };
+  | { readonly type: 'exchange-scene'; readonly from: SceneRef; readonly to: SceneRef }
+  /** Goes to another document as a whole: one from a file, a link or a picture. */
+  | { readonly type: 'open-document'; readonly from: PaintDocument; readonly to: PaintDocument };
 
 /** The document after a command. */
 export function applyCommand(document: PaintDocument, command: Command): PaintDocument {
@@ -50,6 +52,8 @@ export function applyCommand(document: PaintDocument, command: Command): PaintDo
       return { scene: command.scene, strokes: [] };
     case 'exchange-scene':
       return { ...document, scene: command.to };
+    case 'open-document':
+      return command.to;
   }
 }
 
@@ -70,6 +74,7 @@ export function revertCommand(document: PaintDocument, command: Command): PaintD
     case 'clear-strokes':
       return { ...document, strokes: command.cleared };
     case 'change-scene':
+    case 'open-document':
       return command.from;
     case 'exchange-scene':
       return { ...document, scene: command.from };

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { EditorState } from './editorState.ts';
-import { perform, redo, undo, type History } from './history.ts';
+import { perform, redo, startHistory, undo, type History } from './history.ts';
 import type { Command, PaintDocument } from './paintDocument.ts';
 
 /**
@@ -21,6 +21,14 @@ export class Steps {
 
   get document(): PaintDocument {
     return this.#history.document;
+  }
+
+  /** Begins with a document, if no step was done yet; says whether it did. */
+  startFrom(document: PaintDocument): boolean {
+    const { done, undone } = this.#history;
+    if (done || undone || this.#before) return false;
+    this.#set(startHistory(document));
+    return true;
   }
 
   /** Does a command as one step; a drag that is under way ends where it is. */

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { randomScene } from '../randomScene.ts';
-import { saveImage } from '../saveImage.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { saveImage } from '../work/savePictures.ts';
+import { useWork } from '../work/WorkContext.ts';
 
 /** The buttons under the picture. */
 export function ActionBar(): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
+  const work = useWork();
   const canUndo = useEditorState(({ history }) => history.done !== null);
   const canRedo = useEditorState(({ history }) => history.undone !== null);
   const painted = useEditorState(({ history }) => history.document.strokes.length > 0);
@@ -45,7 +47,7 @@ export function ActionBar(): ReactNode {
       <button type="button" disabled={!ready} onClick={() => editor.changeScene(randomScene())}>
         {texts.actions.newScene}
       </button>
-      <button type="button" disabled={!ready} onClick={() => void saveImage(editor)}>
+      <button type="button" disabled={!ready} onClick={() => void saveImage(work, editor)}>
         {texts.actions.saveImage}
       </button>
     </div>

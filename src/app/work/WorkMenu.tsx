@@ -1,0 +1,131 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { registerFileKind } from '../fileKinds.ts';
+import { useTexts } from '../TextsContext.tsx';
+import { copyImage, copyLink } from './clipboard.ts';
+import { keepsInside, setKeepsInside } from './insideChoice.ts';
+import { chooseFile, paintingKind } from './openFile.ts';
+import { LARGE, saveBeforeAfter, saveImage } from './savePictures.ts';
+import { saveSession } from './saveSession.ts';
+import { useWork, useWorkState } from './WorkContext.ts';
+import { listenToWorkKeys } from './workKeys.ts';
+
+/** Room between the menu and its button, and between the menu and the window's edge, in CSS pixels. */
+const GAP = 6;
+const NARROWEST = 280;
+
+/**
+ * Opening, saving and handing on: a button and the sheet that it opens. The browser closes the sheet on
+ * Escape and on a click beside it, and gives the focus back.
+ */
+export function WorkMenu(): ReactNode {
+  const { work: texts } = useTexts();
+  const work = useWork();
+  const editor = useEditor();
+  useEffect(() => listenToWorkKeys(work, editor), [work, editor]);
+  useEffect(() => registerFileKind(paintingKind(work)), [work]);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!open || !button.current || !sheet.current) return;
+    place(sheet.current, button.current);
+    sheet.current.querySelector('button')?.focus();
+  }, [open]);
+  return (
+    <>
+      <button ref={button} type="button" className="work-button" popoverTarget={id}>
+        {texts.menu}
+      </button>
+      <div
+        ref={sheet}
+        id={id}
+        popover="auto"
+        className="work-sheet"
+        role="dialog"
+        aria-label={texts.menu}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        {open && <WorkSheet onDone={() => sheet.current?.hidePopover()} />}
+      </div>
+    </>
+  );
+}
+
+/** Under the button, or above it where there is more room, and as wide. */
+function place(sheet: HTMLElement, button: HTMLElement): void {
+  const { left, width, top, bottom } = button.getBoundingClientRect();
+  sheet.style.width = `${Math.max(width, NARROWEST)}px`;
+  const { width: across, height } = sheet.getBoundingClientRect();
+  const below = bottom + GAP + height <= innerHeight || innerHeight - bottom > top;
+  const y = below ? Math.min(bottom + GAP, innerHeight - height - GAP) : top - GAP - height;
+  const x = Math.min(left + width - across, innerWidth - across - GAP);
+  sheet.style.left = `${Math.max(GAP, x)}px`;
+  sheet.style.top = `${Math.max(GAP, y)}px`;
+}
+
+function WorkSheet({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const texts = useTexts();
+  const editor = useEditor();
+  const work = useWork();
+  const kept = useWorkState((state) => state.kept);
+  const busy = useWorkState((state) => state.job !== null);
+  const there = useEditorState((state) => state.model !== null);
+  const ready = useEditorState((state) => state.engine.phase === 'ready');
+  const painted = useEditorState(({ history }) => history.document.strokes.length > 0);
+  const side = useEditorState((state) => (state.model?.manifest.resolution ?? 0) * LARGE);
+  const [inside, setInside] = useState(keepsInside);
+  const item = (label: string, act: () => unknown, able: boolean, key?: string): ReactNode => (
+    <button
+      type="button"
+      disabled={!able}
+      aria-keyshortcuts={key && `Control+${key}`}
+      onClick={() => {
+        onDone();
+        act();
+      }}
+    >
+      <span>{label}</span>
+      {key && <kbd aria-hidden="true">{texts.work.withControl(key)}</kbd>}
+    </button>
+  );
+  const words = texts.work;
+  return (
+    <>
+      <h2>{words.painting}</h2>
+      {item(words.open, () => void chooseFile(work), there, 'O')}
+      {item(words.save, () => void saveSession(work), there, 'S')}
+      {item(words.copyLink, () => void copyLink(work), there)}
+      <h2>{words.picture}</h2>
+      {item(words.copyImage, () => void copyImage(work, editor), ready, 'C')}
+      {item(words.saveLarge(side), () => void saveImage(work, editor, LARGE), ready)}
+      {item(
+        words.saveBeforeAfter,
+        () => void saveBeforeAfter(work, editor, texts),
+        ready && painted,
+      )}
+      {item(
+        words.saveReplay,
+        () =>
+          void import('./replay/saveReplay.ts').then(({ saveReplay }) => saveReplay(work, editor)),
+        ready && painted && !busy,
+      )}
+      <label className="work-inside">
+        <input
+          type="checkbox"
+          checked={inside}
+          onChange={({ target }) => {
+            setKeepsInside(target.checked);
+            setInside(target.checked);
+          }}
+        />
+        <span>
+          {words.inside}
+          <span className="hint">{words.insideHint}</span>
+        </span>
+      </label>
+      <p className="hint work-kept">{words.kept(kept.kind)}</p>
+    </>
+  );
+}

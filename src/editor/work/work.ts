@@ -1,0 +1,280 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Manifest } from '../../model/manifest.ts';
+import { ProblemError } from '../../model/problem.ts';
+import { namingScene } from '../../model/scene.ts';
+import { readSessionText, sessionText } from '../../model/session/readSession.ts';
+import { checkFits, type Session } from '../../model/session/session.ts';
+import { isSessionLink, sessionFragment, sessionOfLink } from '../../model/session/sessionLink.ts';
+import { sessionOfPicture, withSession } from '../../model/session/sessionPicture.ts';
+import type { SessionSource } from '../../model/session/sessionProblem.ts';
+import type { Editor } from '../editor.ts';
+import { Autosave } from './autosave.ts';
+import type { WorkJob, WorkMessage, WorkState } from './workState.ts';
+import type { KeptWork, WorkStorage } from './workStorage.ts';
+
+/** Paintings that the browser keeps; each page that painted has one. */
+const MOST_KEPT = 12;
+
+/** What of the browser the work needs; the headless tests give their own. */
+export type WorkHost = {
+  readonly storage: WorkStorage;
+  /** Calls back when the page has time, soon in any case. */
+  readonly whenIdle: (work: () => void) => void;
+  /** A name that no other page has. */
+  readonly newId: () => string;
+};
+
+/** How the page was asked to begin. */
+export type WorkStart = {
+  /** The address's fragment, `#` included. */
+  readonly fragment: string;
+  /** The scene that the address names. */
+  readonly scene: number | null;
+};
+
+/**
+ * The painting as something to keep: it is saved as the user paints, comes back after a reload, and goes
+ * out as a file, a link or inside a picture and in again. What is opened is read and checked as a whole
+ * before the document changes, and undo goes back to what was there.
+ */
+export class Work {
+  readonly store: StoreApi<WorkState>;
+  readonly #editor: Editor;
+  readonly #host: WorkHost;
+  readonly #autosave: Autosave;
+  #opened = 0;
+  /** The document that is kept, or that holds nothing to keep. */
+  #seen: unknown = null;
+
+  constructor(editor: Editor, host: WorkHost) {
+    this.#editor = editor;
+    this.#host = host;
+    this.store = createStore<WorkState>(() => ({
+      kept: { kind: 'nothing' },
+      message: null,
+      job: null,
+    }));
+    this.#autosave = new Autosave(host.storage, host.newId(), {
+      whenIdle: host.whenIdle,
+      onChange: (kept) => {
+        const { kept: before } = this.store.getState();
+        this.store.setState({ kept });
+        if (kept.kind === 'failed' && before.kind !== 'failed') this.#tellProblem(kept.problem);
+      },
+    });
+  }
+
+  /** Once the model is there: opens what the address holds, or what was painted last; then keeps. */
+  async start(start: WorkStart): Promise<void> {
+    const manifest = await this.#model();
+    await this.#begin(start, manifest);
+    this.#seen = this.#editor.store.getState().history.document;
+    this.#editor.store.subscribe(() => this.#keep());
+  }
+
+  /** The painting as it stands; null until there is a model. */
+  session(): Session | null {
+    const { model, history } = this.#editor.store.getState();
+    if (!model) return null;
+    const { id, weights } = model.manifest;
+    return { model: id, weights, ...history.document };
+  }
+
+  /** The text of a session file; null until there is a model. */
+  fileText(): string | null {
+    const session = this.session();
+    return session && sessionText(session);
+  }
+
+  /** The whole painting as the fragment of an address; null until there is a model. */
+  async linkFragment(pause: () => Promise<unknown>): Promise<string | null> {
+    const session = this.session();
+    const { model } = this.#editor.store.getState();
+    return session && model && sessionFragment(session, model.manifest, pause);
+  }
+
+  /** A PNG with the painting in it. */
+  async pictureWithWork(png: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    const session = this.session();
+    return session ? withSession(png, session) : png;
+  }
+
+  /** Opens the text of a session file; what cannot be opened is told. */
+  openText(text: string, name: string): Promise<void> {
+    const source = { kind: 'file', name } as const;
+    return this.#open(name, source, (prefix) => readSessionText(text, source, prefix));
+  }
+
+  /** Opens the painting inside a PNG; what cannot be opened is told. */
+  openPicture(png: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
+    return this.#open(name, { kind: 'picture', name }, (prefix) =>
+      sessionOfPicture(png, name, prefix),
+    );
+  }
+
+  /** Opens the fragment of a share link. @returns whether it was one */
+  async openLink(fragment: string): Promise<boolean> {
+    if (!isSessionLink(fragment)) return false;
+    await this.#open(null, { kind: 'link' }, (prefix) => sessionOfLink(fragment, prefix));
+    return true;
+  }
+
+  /** Opens a painting that the browser keeps; this page goes on with a copy of it. */
+  openKept(work: KeptWork): Promise<void> {
+    return this.#open(null, { kind: 'browser' }, (prefix) => this.#readKept(work.id, prefix));
+  }
+
+  /** The same scene without strokes; undo brings them back. */
+  startFresh(): void {
+    const { scene } = this.#editor.store.getState().history.document;
+    this.#editor.openDocument({ scene, strokes: [] });
+    this.tell(null);
+  }
+
+  /** Keeps at once what is still to be kept: the page may be about to go. */
+  flush(): Promise<void> {
+    return this.#autosave.flush();
+  }
+
+  tell(message: WorkMessage | null): void {
+    this.store.setState({ message });
+  }
+
+  setJob(job: WorkJob | null): void {
+    this.store.setState({ job });
+  }
+
+  /** Tells of a problem; anything else that was thrown is a defect and goes on. */
+  tellError(error: unknown): void {
+    if (!(error instanceof ProblemError)) throw error;
+    this.#tellProblem(error.problem);
+  }
+
+  #tellProblem(problem: ProblemError['problem']): void {
+    this.tell({ kind: 'problem', problem });
+  }
+
+  async #open(
+    name: string | null,
+    source: SessionSource,
+    read: (prefix: string) => Session | Promise<Session>,
+  ): Promise<void> {
+    try {
+      const { scene, strokes } = await this.#read(source, read);
+      this.#editor.openDocument({ scene, strokes });
+      this.tell({ kind: 'opened', name });
+    } catch (error) {
+      this.tellError(error);
+    }
+  }
+
+  /** @throws ProblemError if it cannot be read or does not fit the model */
+  async #read(
+    source: SessionSource,
+    read: (prefix: string) => Session | Promise<Session>,
+  ): Promise<Session> {
+    const manifest = await this.#model();
+    this.#opened += 1;
+    const session = await read(`opened-${this.#opened}`);
+    checkFits(session, manifest, source);
+    return session;
+  }
+
+  async #readKept(id: string, prefix: string): Promise<Session> {
+    const source = { kind: 'browser' } as const;
+    const pieces = (await this.#host.storage.read(id)).map((text, piece) =>
+      readSessionText(text, source, `${prefix}-${piece}`),
+    );
+    const [first] = pieces;
+    if (!first) {
+      const detail = 'it is no longer there';
+      throw new ProblemError({ code: 'session-damaged', source, detail });
+    }
+    return { ...first, strokes: pieces.flatMap(({ strokes }) => strokes) };
+  }
+
+  /** The model's manifest, once it is there. */
+  #model(): Promise<Manifest> {
+    return new Promise((resolve) => {
+      const { model } = this.#editor.store.getState();
+      if (model) {
+        resolve(model.manifest);
+        return;
+      }
+      const stop = this.#editor.store.subscribe((state) => {
+        if (!state.model) return;
+        stop();
+        resolve(state.model.manifest);
+      });
+    });
+  }
+
+  /** What cannot be opened is told, and the last painting comes back in its place. */
+  async #begin({ fragment, scene }: WorkStart, manifest: Manifest): Promise<void> {
+    const failed = isSessionLink(fragment) ? await this.#startFromLink(fragment) : null;
+    const linked = isSessionLink(fragment) && !failed;
+    try {
+      await this.#comeBack(manifest, linked, scene);
+    } catch (error) {
+      this.tellError(error);
+    }
+    if (failed) this.tell(failed);
+  }
+
+  async #startFromLink(fragment: string): Promise<WorkMessage | null> {
+    try {
+      const opened = await this.#read({ kind: 'link' }, (prefix) =>
+        sessionOfLink(fragment, prefix),
+      );
+      this.#startFrom(opened);
+      this.tell({ kind: 'opened', name: null });
+      this.#autosave.keep(opened);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return { kind: 'problem', problem: error.problem };
+    }
+  }
+
+  /** Brings the last painting back, or offers it where the address asked for something else. */
+  async #comeBack(manifest: Manifest, linked: boolean, scene: number | null): Promise<void> {
+    const { storage } = this.#host;
+    const all = await storage.list();
+    if (all.length > MOST_KEPT) await storage.remove(all.slice(MOST_KEPT).map(({ id }) => id));
+    const here = all.filter(({ model }) => model === manifest.id);
+    const ofTab = here.find(({ id }) => id === storage.lastOfTab());
+    const last = ofTab ?? here[0];
+    if (!last || last.strokes === 0) return;
+    // A reload finds the scene in the address because the page itself wrote it there.
+    const asked = scene !== null && !(ofTab && namingScene(ofTab.scene) === scene);
+    if (linked || asked || !(await this.#restore(last))) {
+      this.tell({ kind: 'earlier', work: last, opened: linked ? 'link' : 'scene' });
+    }
+  }
+
+  async #restore({ id }: KeptWork): Promise<boolean> {
+    const session = await this.#read({ kind: 'browser' }, (prefix) => this.#readKept(id, prefix));
+    if (!this.#startFrom(session)) return false;
+    this.#host.storage.setLastOfTab(id);
+    this.store.setState({ kept: { kind: 'kept' } });
+    this.tell({ kind: 'restored', strokes: session.strokes.length });
+    return true;
+  }
+
+  #startFrom({ scene, strokes }: Session): boolean {
+    return this.#editor.startFrom({ scene, strokes });
+  }
+
+  /** Keeps the document if it is another one, and lets the message about the one before go. */
+  #keep(): void {
+    const { document } = this.#editor.store.getState().history;
+    const session = this.session();
+    if (document === this.#seen || !session) return;
+    this.#seen = document;
+    this.tell(null);
+    // A scene that was only looked at is no work.
+    const { kept } = this.store.getState();
+    if (document.strokes.length === 0 && kept.kind === 'nothing') return;
+    this.#autosave.keep(session);
+  }
+}
