@@ -45,6 +45,10 @@ test('keys choose mode, brush and size on the scene', async ({ page }) => {
 });
 
 test('keys undo and redo, go to a new scene, save and copy', async ({ page, context }) => {
+  // A test can take a download, but not answer the file system's picker.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'showSaveFilePicker', { value: undefined });
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const paint = new PaintPage(page);
   await paint.open(`${TINY}&scene=7`);
@@ -62,7 +66,8 @@ test('keys undo and redo, go to a new scene, save and copy', async ({ page, cont
   expect((await download).suggestedFilename()).toContain('tiny-7');
 
   await page.keyboard.press('Control+c');
-  await expect(paint.spoken).toHaveText('picture copied');
+  const told = page.getByRole('status', { name: 'Painting' });
+  await expect(told).toHaveText('The image is in the clipboard.');
   const copied = (): Promise<readonly string[]> =>
     page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
   expect(await copied()).toEqual(['image/png']);

@@ -5,14 +5,16 @@ import { LiveRegion } from './announcements/LiveRegion.tsx';
 import type { SceneInput } from './canvas/sceneInput.ts';
 import { ScenePane, type ScenePaneProps } from './canvas/ScenePane.tsx';
 import { SceneView } from './canvas/sceneView.ts';
-import { copyImage } from './copyImage.ts';
 import { useEditor } from './EditorContext.tsx';
 import { listenToKeys } from './keys/listenToKeys.ts';
 import { MarginLine } from './panels/MarginLine.tsx';
 import { SceneCover } from './panels/SceneCover.tsx';
 import { ZoomControl } from './panels/ZoomControl.tsx';
-import { saveImage } from './saveImage.ts';
 import { usePageTexts, useTexts } from './TextsContext.tsx';
+import { copyImage } from './work/clipboard.ts';
+import { chooseFile } from './work/openFile.ts';
+import { saveSession } from './work/saveSession.ts';
+import { useWork } from './work/WorkContext.ts';
 
 const HelpSheet = lazy(async () => {
   const { HelpSheet: sheet } = await import('./panels/HelpSheet.tsx');
@@ -24,6 +26,7 @@ type EaselProps = Pick<ScenePaneProps, 'engine' | 'looksRef'>;
 /** The picture with what lies around it, and the keys that work on it. */
 export function Easel({ engine, looksRef }: EaselProps): ReactNode {
   const editor = useEditor();
+  const work = useWork();
   const pageTexts = usePageTexts();
   const texts = useTexts();
   const [view] = useState(() => new SceneView());
@@ -32,22 +35,18 @@ export function Easel({ engine, looksRef }: EaselProps): ReactNode {
   const [helping, setHelping] = useState(false);
 
   useEffect(() => {
-    const copy = async (): Promise<void> => {
-      const copied = await copyImage(editor);
-      const { live } = pageTexts.store.getState().texts;
-      announcer.say(copied ? live.copied : live.notCopied);
-    };
     return listenToKeys({
       editor,
       view,
       input: () => input.current,
       texts: pageTexts,
       announcer,
-      save: () => void saveImage(editor),
-      copy: () => void copy(),
+      open: () => void chooseFile(work),
+      save: () => void saveSession(work),
+      copy: () => void copyImage(work, editor),
       openHelp: () => setHelping(true),
     });
-  }, [editor, view, pageTexts, announcer]);
+  }, [editor, work, view, pageTexts, announcer]);
   useEffect(() => announceSteps(editor, pageTexts, announcer), [editor, pageTexts, announcer]);
 
   return (

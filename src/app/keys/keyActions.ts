@@ -18,6 +18,7 @@ export type KeyTargets = {
   readonly input: () => SceneInput | null;
   readonly texts: PageTexts;
   readonly announcer: Announcer;
+  readonly open: () => void;
   readonly save: () => void;
   readonly copy: () => void;
   readonly openHelp: () => void;
@@ -34,7 +35,7 @@ const FAR_STEP = 0.1;
 const ZOOM_STEP = 1.5;
 
 export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, KeyAction>> {
-  const { editor, view, input, texts, announcer, save, copy, openHelp } = targets;
+  const { editor, view, input, texts, announcer, open, save, copy, openHelp } = targets;
   const live = () => texts.store.getState().texts.live;
 
   function chooseMode(mode: StrokeMode): KeyAction {
@@ -106,6 +107,7 @@ export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, Key
         if (editor.store.getState().engine.phase === 'ready') editor.changeScene(randomScene());
       },
     },
+    open: { press: open },
     save: { press: save },
     copy: { press: copy },
     compare: { press: () => editor.compare(true), release: () => editor.compare(false) },

@@ -4,7 +4,7 @@ import { matches, type Chord, type KeyPress } from './chords.ts';
 export type KeyCommand =
   | ('draw' | 'erase' | 'restore' | 'brush' | 'smaller' | 'larger')
   | ('paint' | 'cursor' | 'cursor-far' | 'cancel')
-  | ('undo' | 'redo' | 'new-scene' | 'save' | 'copy')
+  | ('undo' | 'redo' | 'new-scene' | 'open' | 'save' | 'copy')
   | ('compare' | 'zoom-in' | 'zoom-out' | 'fit' | 'pan')
   | 'help';
 
@@ -57,6 +57,7 @@ export const KEY_TABLE: readonly KeyRow[] = [
     scope: 'everywhere',
   },
   { group: 'steps', command: 'new-scene', chords: [key('n')], scope: 'single' },
+  { group: 'steps', command: 'open', chords: [withControl('o')], scope: 'everywhere' },
   { group: 'steps', command: 'save', chords: [withControl('s')], scope: 'everywhere' },
   { group: 'steps', command: 'copy', chords: [withControl('c')], scope: 'everywhere' },
   { group: 'view', command: 'compare', chords: [key('v')], scope: 'single' },

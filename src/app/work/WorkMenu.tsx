@@ -8,7 +8,6 @@ import { chooseFile, paintingKind } from './openFile.ts';
 import { LARGE, saveBeforeAfter, saveImage } from './savePictures.ts';
 import { saveSession } from './saveSession.ts';
 import { useWork, useWorkState } from './WorkContext.ts';
-import { listenToWorkKeys } from './workKeys.ts';
 
 /** Room between the menu and its button, and between the menu and the window's edge, in CSS pixels. */
 const GAP = 6;
@@ -21,8 +20,6 @@ const NARROWEST = 280;
 export function WorkMenu(): ReactNode {
   const { work: texts } = useTexts();
   const work = useWork();
-  const editor = useEditor();
-  useEffect(() => listenToWorkKeys(work, editor), [work, editor]);
   useEffect(() => registerFileKind(paintingKind(work)), [work]);
   const id = useId();
   const [open, setOpen] = useState(false);

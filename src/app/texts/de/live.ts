@@ -24,6 +24,4 @@ export const live: Texts['live'] = {
     `${drawing ? 'malt, ' : ''}${percent(x)} von links, ${percent(y)} von oben`,
   began: 'malt',
   cancelled: 'Strich abgebrochen',
-  copied: 'Bild kopiert',
-  notCopied: 'Der Browser hat das Kopieren des Bildes nicht erlaubt.',
 };

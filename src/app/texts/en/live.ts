@@ -26,6 +26,4 @@ export const live = {
     `${drawing ? 'painting, ' : ''}${percent(x)} across, ${percent(y)} down`,
   began: 'painting',
   cancelled: 'stroke cancelled',
-  copied: 'picture copied',
-  notCopied: 'The browser did not let the picture be copied.',
 };

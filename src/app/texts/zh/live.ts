@@ -22,6 +22,4 @@ export const live: Texts['live'] = {
     `${drawing ? '正在绘制，' : ''}距左侧 ${percent(x)}，距顶部 ${percent(y)}`,
   began: '开始绘制',
   cancelled: '已取消笔画',
-  copied: '图像已复制',
-  notCopied: '浏览器不允许复制图像。',
 };
