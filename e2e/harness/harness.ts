@@ -1,5 +1,5 @@
 import { createEngine } from '../../src/engine/client.ts';
-import type { BackendChoice, EngineStatus, Pixels } from '../../src/model/port.ts';
+import type { BackendChoice, DissectRequest, EngineStatus, Pixels } from '../../src/model/port.ts';
 import type { Intervention } from '../../src/model/intervention.ts';
 
 /** An intervention as it travels from the test: plain numbers. */
@@ -70,6 +70,37 @@ const harness = {
       labels: [...(labels ?? [])],
       maps: maps.map(({ values }) => [...values]),
     };
+  },
+  /**
+   * Dissects the model, and paints a scene when the first pair has been seen.
+   * @param stopAfter scenes seen after which the run is stopped
+   * @returns the table as JSON, and the scenes seen when the painted scene was shown
+   */
+  async dissect(
+    request: DissectRequest,
+    stopAfter: number,
+  ): Promise<{ table: string; seen: number; atPaint: number }> {
+    const stop = new AbortController();
+    let [seen, atPaint] = [0, -1];
+    let painted: Promise<unknown> = Promise.resolve();
+    const outcome = await engine.dissect(
+      request,
+      (scenes) => {
+        if (seen === 0) {
+          version += 1;
+          const state = { version, scene: 5, interventions: [] };
+          painted = engine.render(state).then(({ kind }) => {
+            if (kind === 'shown') atPaint = seen;
+          });
+        }
+        seen = scenes;
+        if (seen >= stopAfter) stop.abort();
+      },
+      stop.signal,
+    );
+    await painted;
+    if (outcome.kind !== 'dissected') throw new Error(JSON.stringify(outcome));
+    return { table: JSON.stringify(outcome.table), seen, atPaint };
   },
   /** How observations end that are given up, of an unknown layer, and of a stopped engine. */
   async observeInVain(): Promise<string[]> {

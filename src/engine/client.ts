@@ -1,4 +1,6 @@
 import type {
+  DissectOutcome,
+  DissectRequest,
   EngineEvents,
   EnginePort,
   EngineStatus,
@@ -22,6 +24,8 @@ type Running = {
   readonly epoch: number;
   readonly request: LoadRequest;
   readonly calls: Map<number, (answer: Answer | null) => void>;
+  /** Who hears of the scenes that a dissection has seen, by the call. */
+  readonly progress: Map<number, (seen: number) => void>;
   stopWatching: () => void;
 };
 
@@ -63,6 +67,7 @@ export function createEngine(): EnginePort {
       epoch: ++epochs,
       request,
       calls: new Map(),
+      progress: new Map(),
       stopWatching: watch.stop,
     };
     running = mine;
@@ -81,7 +86,7 @@ export function createEngine(): EnginePort {
     listeners.emit('canvasNeeded', mine.epoch);
   }
 
-  function receive({ calls: open, request }: Running, message: FromWorker): void {
+  function receive({ calls: open, progress, request }: Running, message: FromWorker): void {
     switch (message.type) {
       case 'status':
         markStatus(message.status);
@@ -95,6 +100,9 @@ export function createEngine(): EnginePort {
         open.delete(message.id);
         if (message.answer.kind === 'outcome' && message.answer.outcome.kind === 'shown')
           losses = 0;
+        break;
+      case 'progress':
+        progress.get(message.id)?.(message.seen);
         break;
       case 'device-lost':
         recover(request, message.reason);
@@ -138,6 +146,28 @@ export function createEngine(): EnginePort {
     });
   }
 
+  /** @param signal tells the worker to end early; its answer is waited for all the same */
+  function dissect(
+    request: DissectRequest,
+    progress: (seen: number) => void,
+    signal?: AbortSignal,
+  ): Promise<DissectOutcome> {
+    const target = running;
+    if (!target || signal?.aborted) return Promise.resolve({ kind: 'stopped' });
+    const id = ++calls;
+    const end = (): void => send(target.worker, { type: 'cancel', id });
+    return new Promise((resolve) => {
+      target.progress.set(id, progress);
+      target.calls.set(id, (answer) => {
+        target.progress.delete(id);
+        signal?.removeEventListener('abort', end);
+        resolve(answer?.kind === 'dissection' ? answer.outcome : { kind: 'stopped' });
+      });
+      signal?.addEventListener('abort', end, { once: true });
+      send(target.worker, { type: 'call', id, call: { kind: 'dissect', request } });
+    });
+  }
+
   async function readPixels(): Promise<Pixels | null> {
     const answer = await ask({ kind: 'read' });
     return answer?.kind === 'pixels' ? answer.pixels : null;
@@ -165,6 +195,7 @@ export function createEngine(): EnginePort {
     },
     readPixels,
     observe,
+    dissect,
     async thumbnail(scene) {
       const state = { scene, interventions: [] };
       const outcome = await observe({ state, pixels: true, priority: 'background' });

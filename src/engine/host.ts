@@ -1,4 +1,6 @@
 import type {
+  DissectOutcome,
+  DissectRequest,
   EngineStatus,
   LoadedModel,
   LoadRequest,
@@ -8,8 +10,11 @@ import type {
   RenderOutcome,
   RenderState,
 } from '../model/port.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { imageToPixels } from '../model/pixels.ts';
+import type { SeenScene } from '../model/dissection/observation.ts';
 import type { Problem } from '../model/problem.ts';
+import { dissect } from './dissect.ts';
 import { loadGenerator, problemOf, type Loaded } from './loader.ts';
 import { fetchModel } from './modelFiles.ts';
 import { observe } from './observe.ts';
@@ -29,6 +34,7 @@ type Ready = Loaded & {
   readonly segmenter: Segmenter | null;
   /** The model's id. */
   readonly model: string;
+  readonly manifest: Manifest;
 };
 
 /** The engine inside the worker: one model on one backend, from loading to the end of the worker. */
@@ -65,7 +71,13 @@ export class EngineHost {
       const segmenter =
         manifest.segmenter &&
         new Segmenter(loaded.backend, this.#queue, baseUrl, manifest.segmenter);
-      this.#ready = { ...loaded, resolution: manifest.resolution, segmenter, model: manifest.id };
+      this.#ready = {
+        ...loaded,
+        resolution: manifest.resolution,
+        segmenter,
+        model: manifest.id,
+        manifest,
+      };
       const { kind, threads } = loaded.backend;
       const fallback = loaded.fallback ?? reason;
       status({ phase: 'ready', backend: kind, threads, fallback });
@@ -110,6 +122,32 @@ export class EngineHost {
     } catch (error) {
       if (signal.aborted) return { kind: 'stopped' };
       return { kind: 'failed', problem: problemOf(error, 'observe') };
+    }
+  }
+
+  /** Dissects the model in idle time. @param signal ends it early, with what was seen */
+  async dissect(
+    request: DissectRequest,
+    progress: (seen: number) => void,
+    signal: AbortSignal,
+  ): Promise<DissectOutcome> {
+    const ready = this.#ready;
+    if (!ready) return { kind: 'stopped' };
+    const turn = <Result>(work: () => Promise<Result>): Promise<Result> =>
+      this.#queue.run('background', work);
+    const see = async (scene: number, layers: readonly string[]): Promise<SeenScene> => {
+      const state = { scene, interventions: [] };
+      const wanted = { state, labels: true, layers, priority: 'background' } as const;
+      const { labels, maps } = await observe(ready, wanted, turn);
+      if (!labels) throw new Error('labels were asked for');
+      return { labels, maps: maps.map(({ values }) => values) };
+    };
+    try {
+      const engine = { manifest: ready.manifest, see, turn };
+      const table = await dissect(engine, request, progress, signal);
+      return table ? { kind: 'dissected', table } : { kind: 'stopped' };
+    } catch (error) {
+      return { kind: 'failed', problem: problemOf(error, 'dissect') };
     }
   }
 

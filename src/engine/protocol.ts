@@ -1,4 +1,6 @@
 import type {
+  DissectOutcome,
+  DissectRequest,
   EngineStatus,
   LoadedModel,
   LoadRequest,
@@ -15,7 +17,8 @@ import type { Problem } from '../model/problem.ts';
 export type Call =
   | { readonly kind: 'render'; readonly state: RenderState }
   | { readonly kind: 'read' }
-  | { readonly kind: 'observe'; readonly request: ObserveRequest };
+  | { readonly kind: 'observe'; readonly request: ObserveRequest }
+  | { readonly kind: 'dissect'; readonly request: DissectRequest };
 
 export type ToWorker =
   | {
@@ -34,10 +37,13 @@ export type FromWorker =
   | { readonly type: 'status'; readonly status: EngineStatus }
   | { readonly type: 'model'; readonly model: LoadedModel }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  /** How many scenes a dissection has seen. */
+  | { readonly type: 'progress'; readonly id: number; readonly seen: number }
   | { readonly type: 'device-lost'; readonly reason: string }
   | { readonly type: 'pong' };
 
 export type Answer =
   | { readonly kind: 'outcome'; readonly outcome: RenderOutcome }
   | { readonly kind: 'pixels'; readonly pixels: Pixels | null }
-  | { readonly kind: 'observation'; readonly outcome: ObserveOutcome };
+  | { readonly kind: 'observation'; readonly outcome: ObserveOutcome }
+  | { readonly kind: 'dissection'; readonly outcome: DissectOutcome };

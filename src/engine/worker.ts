@@ -39,13 +39,13 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 async function reply(id: number, call: Call): Promise<void> {
   const given = new AbortController();
   open.set(id, given);
-  const result = await answer(call, given.signal);
+  const result = await answer(id, call, given.signal);
   open.delete(id);
   const moved = result.kind === 'observation' ? buffersOf(result.outcome) : [];
   postMessage({ type: 'answer', id, answer: result } satisfies FromWorker, { transfer: moved });
 }
 
-async function answer(call: Call, signal: AbortSignal): Promise<Answer> {
+async function answer(id: number, call: Call, signal: AbortSignal): Promise<Answer> {
   switch (call.kind) {
     case 'render':
       return { kind: 'outcome', outcome: await host.render(call.state) };
@@ -53,6 +53,10 @@ async function answer(call: Call, signal: AbortSignal): Promise<Answer> {
       return { kind: 'pixels', pixels: await host.readPixels() };
     case 'observe':
       return { kind: 'observation', outcome: await host.observe(call.request, signal) };
+    case 'dissect': {
+      const progress = (seen: number) => send({ type: 'progress', id, seen });
+      return { kind: 'dissection', outcome: await host.dissect(call.request, progress, signal) };
+    }
   }
 }
 

@@ -94,6 +94,22 @@ export type ObserveOutcome =
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'stopped' };
 
+/** What to dissect the loaded model on; numbers of scenes are made even. */
+export type DissectRequest = {
+  readonly firstScene: number;
+  readonly samples: number;
+  /** Scenes after these, on which thresholds are chosen. */
+  readonly thresholdSamples: number;
+  /** All editable layers if left out. Each takes memory of 6.5 kB a unit and class. */
+  readonly layers?: readonly LayerId[];
+};
+
+/** `stopped`: before there was anything to tell, or the engine stopped or started anew. */
+export type DissectOutcome =
+  | { readonly kind: 'dissected'; readonly table: Dissection }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'stopped' };
+
 export type EngineEvents = {
   status: (status: EngineStatus) => void;
   model: (model: LoadedModel) => void;
@@ -128,6 +144,17 @@ export type EnginePort = {
    * @param signal gives up, also while it is under way
    */
   readonly observe: (request: ObserveRequest, signal?: AbortSignal) => Promise<ObserveOutcome>;
+  /**
+   * Compares the units of the loaded model with what its segmenter sees, in idle time, and makes the
+   * table that `npm run dissect` makes, without brushes. The segmenter is downloaded at the first time.
+   * @param progress told of the number of scenes seen
+   * @param signal ends the run early, with a table of what was seen
+   */
+  readonly dissect: (
+    request: DissectRequest,
+    progress: (seen: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<DissectOutcome>;
   /** A scene without interventions, rendered in idle time; null if the engine stops before. */
   readonly thumbnail: (scene: number) => Promise<Pixels | null>;
   readonly dispose: () => void;

@@ -83,6 +83,8 @@ export class FakePort implements EnginePort {
     return signal?.aborted ? { kind: 'stopped' } : this.see(request);
   };
 
+  dissect: EnginePort['dissect'] = () => Promise.resolve({ kind: 'stopped' });
+
   thumbnail: EnginePort['thumbnail'] = () => Promise.resolve(null);
 
   dispose(): void {
