@@ -15,8 +15,8 @@ const PACKAGE_HOMES = {
   'onnxruntime-web': ['engine'],
   'onnxruntime-node': ['tools', 'e2e'],
   konva: ['app/canvas'],
-  react: ['app'],
-  'react-dom': ['app'],
+  react: ['app', 'e2e'],
+  'react-dom': ['app', 'e2e'],
 };
 
 const mayImport = {
@@ -25,8 +25,8 @@ const mayImport = {
   engine: ['model'],
   model: [],
   tools: ['model'],
-  // The tests' harness page composes the engine as the program's root does.
-  e2e: ['engine', 'model', 'tools'],
+  // The tests' harness pages compose engine and page as the program's root does.
+  e2e: ['app', 'editor', 'engine', 'model', 'tools'],
   serviceWorker: ['model'],
 };
 

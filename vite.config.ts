@@ -8,7 +8,13 @@ import { policyPlugin } from './tools/vite/policyPlugin.ts';
 /** The browser tests' build adds a tiny model and a page that drives the engine alone. */
 const forTests = process.env['GANPAINT_TEST'] === '1';
 const modelFolders = forTests ? ['models', 'e2e/fixtures'] : ['models'];
-const pages = forTests ? { harness: 'e2e/harness/index.html', bare: 'e2e/harness/bare.html' } : {};
+const pages = forTests
+  ? {
+      harness: 'e2e/harness/index.html',
+      bare: 'e2e/harness/bare.html',
+      opened: 'e2e/harness/opened.html',
+    }
+  : {};
 
 export default defineConfig({
   base: './',

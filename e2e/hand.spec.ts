@@ -49,6 +49,7 @@ test('the wheel zooms at the pointer, and a stroke under zoom lands where it is 
   expect(greatestDifference((await paint.pixels()).data, painted.data)).toBe(0);
 
   await page.getByRole('button', { name: /Show the whole picture/ }).click();
+  await expect(page.getByRole('group', { name: 'Zoom' })).toContainText('100%');
   expect(await paint.box()).toEqual(fit);
 });
 

@@ -11,6 +11,12 @@ type SceneElements = {
   readonly overlay: HTMLDivElement;
 };
 
+/**
+ * On the frame while the scene has its focus from a pointer, whose user needs no ring around it. The
+ * browser's own `:focus-visible` would show one, since the focus is given by a call.
+ */
+const BY_POINTER = 'data-by-pointer';
+
 /** All that hands and keys do on the picture. */
 export class SceneInput {
   readonly keyboard: KeyboardHand;
@@ -28,7 +34,10 @@ export class SceneInput {
     const overlay = new SceneOverlay(box);
     this.#frame = frame;
     this.#hand = new StrokeHand(editor, overlay);
-    this.keyboard = new KeyboardHand(this.#hand, view, tell);
+    this.keyboard = new KeyboardHand(this.#hand, view, (event) => {
+      frame.removeAttribute(BY_POINTER);
+      tell(event);
+    });
     const observer = new ResizeObserver(() => {
       overlay.resize(frame.clientWidth, frame.clientHeight);
     });
@@ -38,20 +47,28 @@ export class SceneInput {
     scene.addEventListener(
       'focus',
       () => {
-        if (scene.matches(':focus-visible')) this.keyboard.show();
+        if (!this.#frame.hasAttribute(BY_POINTER)) this.keyboard.show();
       },
       { signal },
     );
     scene.addEventListener(
       'blur',
       () => {
+        this.#frame.removeAttribute(BY_POINTER);
         this.keyboard.finish();
         this.#hand.hover(null);
       },
       { signal },
     );
     // The pointer takes over from the keys.
-    scene.addEventListener('pointerdown', () => this.keyboard.finish(), { signal, capture: true });
+    scene.addEventListener(
+      'pointerdown',
+      () => {
+        this.#frame.setAttribute(BY_POINTER, '');
+        this.keyboard.finish();
+      },
+      { signal, capture: true },
+    );
     this.#stops = [
       // The pointer looks where the picture lies, so it hears last that it was moved.
       view.drive(scene),

@@ -88,14 +88,20 @@ function KeyTable({
   );
 }
 
+/** Chords as they are pressed; those of the four arrows, which differ by the last key alone, as one. */
 function Chords({ chords }: { readonly chords: readonly Chord[] }): ReactNode {
   const { keys } = useTexts();
   const mac = onMac();
-  return chords.map((chord, place) => (
-    <Fragment key={chord.key}>
+  const parts = chords.map((chord) => chordParts(chord, keys.keyNames, mac));
+  const arrows = chords.every(({ key }) => key.startsWith('Arrow'));
+  const shown = arrows
+    ? [[...(parts[0]?.slice(0, -1) ?? []), parts.map((part) => part.at(-1)).join(' ')]]
+    : parts;
+  return shown.map((chord, place) => (
+    <Fragment key={chord.join()}>
       {place > 0 && ' '}
       <span className="chord">
-        {chordParts(chord, keys.keyNames, mac).map((part, i) => (
+        {chord.map((part, i) => (
           <Fragment key={part}>
             {i > 0 && '+'}
             <kbd>{part}</kbd>
