@@ -11,6 +11,7 @@ import {
   useLaboratoryTexts,
   useView,
 } from './LaboratoryContext.tsx';
+import { LessonCard, LessonsTab } from './LessonsTab.tsx';
 import { ProbeTab } from './ProbeTab.tsx';
 import { SceneLooks } from './SceneLooks.tsx';
 import { UnitsTab } from './UnitsTab.tsx';
@@ -44,7 +45,7 @@ function ModelLaboratory({
   );
 }
 
-const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units', 'experiments'];
+const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units', 'experiments', 'lessons'];
 
 function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
   const laboratory = useLaboratory();
@@ -66,6 +67,7 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
           ×
         </button>
       </header>
+      <LessonCard />
       <div className="tabs" role="tablist" aria-label={texts.tablist} onKeyDown={onKeyDown}>
         {TABS.map((each) => (
           <button
@@ -93,6 +95,7 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
         {tab === 'probe' && <ProbeTab />}
         {tab === 'units' && <UnitsTab />}
         {tab === 'experiments' && <ExperimentsTab />}
+        {tab === 'lessons' && <LessonsTab />}
       </div>
     </section>
   );

@@ -5,11 +5,12 @@ import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
 import { Experiments } from './experiments.ts';
+import { LessonRun } from './lessons.ts';
 import { PresentWatch } from './presentWatch.ts';
 import { TopScenesSearch } from './topScenesSearch.ts';
 import { UnitEffects } from './unitEffects.ts';
 
-export type LaboratoryTab = 'effect' | 'probe' | 'units' | 'experiments';
+export type LaboratoryTab = 'effect' | 'probe' | 'units' | 'experiments' | 'lessons';
 
 /** What the laboratory shows; nothing of it is part of the painting. */
 export type LaboratoryState = {
@@ -39,6 +40,7 @@ export class Laboratory {
   readonly effects: UnitEffects;
   readonly topScenes: TopScenesSearch;
   readonly experiments: Experiments;
+  readonly lessons: LessonRun;
   readonly view: StoreApi<LaboratoryState>;
 
   constructor(editor: Editor, manifest: Manifest, table: Dissection | null) {
@@ -49,6 +51,7 @@ export class Laboratory {
     this.effects = new UnitEffects(editor, manifest);
     this.topScenes = new TopScenesSearch(editor, manifest);
     this.experiments = new Experiments(editor, manifest);
+    this.lessons = new LessonRun(this);
     const layers = editableLayers(manifest);
     const painted = editor.store.getState().settings?.layer;
     this.view = createStore<LaboratoryState>(() => ({
@@ -81,9 +84,9 @@ export class Laboratory {
 
   /** Begins to watch the picture. @returns a function that ends it, and all measuring */
   start(): () => void {
-    const stop = this.watch.start();
+    const stops = [this.watch.start(), this.lessons.watch()];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       this.effects.stop();
       this.topScenes.stop();
       this.experiments.stop();
