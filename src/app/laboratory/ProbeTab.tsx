@@ -102,7 +102,9 @@ function UnusualUnits({ place }: { readonly place: ImagePoint }): ReactNode {
               <th scope="col">{words.unit}</th>
               <th scope="col">{words.value}</th>
               <th scope="col">{words.level}</th>
-              <th scope="col">{words.concepts}</th>
+              <th scope="col" className="words-head">
+                {words.concepts}
+              </th>
             </tr>
           </thead>
           <tbody>

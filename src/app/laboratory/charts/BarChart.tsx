@@ -14,8 +14,8 @@ type BarChartProps = {
   readonly format: (value: number) => string;
 };
 
-const WIDTH = 480;
-const BOX = { left: 92, right: 44, top: 30, bottom: 22 };
+const WIDTH = 400;
+const BOX = { left: 84, right: 24, top: 30, bottom: 22 };
 const BAR = 13;
 
 /** Lying bars; the table that belongs to it stands beside it. */
@@ -60,8 +60,8 @@ export function BarChart({
       ))}
       {series.map(({ name, color }, s) => (
         <g key={name}>
-          <rect x={BOX.left + s * 120} y={6} width={12} height={12} rx={2} fill={color} />
-          <text className="name" x={BOX.left + s * 120 + 18} y={16}>
+          <rect x={BOX.left + s * 104} y={6} width={12} height={12} rx={2} fill={color} />
+          <text className="name" x={BOX.left + s * 104 + 18} y={16}>
             {name}
           </text>
         </g>

@@ -18,7 +18,7 @@ type LineChartProps = {
   readonly format: (value: number) => string;
 };
 
-const [WIDTH, HEIGHT] = [480, 270];
+const [WIDTH, HEIGHT] = [400, 250];
 const BOX = { left: 46, right: 12, top: 26, bottom: 40 };
 
 /** Lines over steps that stand evenly apart; the table that belongs to it stands beside it. */
@@ -84,14 +84,14 @@ export function LineChart({
           ))}
           <line
             className="line"
-            x1={BOX.left + l * 190}
-            x2={BOX.left + l * 190 + 22}
+            x1={BOX.left + l * 170}
+            x2={BOX.left + l * 170 + 22}
             y1={11}
             y2={11}
             stroke={color}
             strokeDasharray={dashed ? '6 4' : undefined}
           />
-          <text className="name" x={BOX.left + l * 190 + 28} y={15}>
+          <text className="name" x={BOX.left + l * 170 + 28} y={15}>
             {name}
           </text>
         </g>
@@ -104,7 +104,7 @@ export function LineChart({
 export function ticks(low: number, high: number): number[] {
   const rough = (high - low) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10);
+  const step = power * ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
