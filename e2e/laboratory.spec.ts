@@ -162,6 +162,32 @@ test('units are listed, searched and sorted; one is opened, set, muted and left 
   expect(new URL(page.url()).searchParams.get('scene')).not.toBe('0');
 });
 
+test('a brush is made of chosen units, paints, and is there at the next visit', async ({
+  page,
+}) => {
+  const laboratory = new LaboratoryPage(page);
+  await laboratory.open(TINY);
+  const { paint, bench } = laboratory;
+  const before = await paint.pixels();
+  await laboratory.tab('Units');
+  await bench.getByRole('combobox', { name: 'Layer' }).selectOption('16');
+  await bench.getByRole('checkbox', { name: 'Choose unit 3 for a brush' }).check();
+  await bench.getByRole('checkbox', { name: 'Choose unit 6 for a brush' }).check();
+  await bench.getByRole('textbox', { name: 'Name of the brush' }).fill('mine');
+  await bench.getByRole('button', { name: 'Make a brush' }).click();
+  await expect(paint.brush('mine')).toBeChecked();
+  await paint.paint([[0.5, 0.5]]);
+  await expect(paint.history()).toHaveText([/Draw mine.*2 units at 16²/]);
+  expect(greatestDifference((await paint.pixels()).data, before.data)).toBeGreaterThan(5);
+  await page.reload();
+  await expect(paint.brush('mine')).not.toBeChecked();
+  await paint.brush('mine').check();
+  await paint.brush('tree').check();
+  await expect(paint.brush('mine')).not.toBeChecked();
+  await page.getByRole('button', { name: 'Forget the brush mine' }).click();
+  await expect(paint.brush('mine')).toHaveCount(0);
+});
+
 test('tabs go by arrow keys, and closing leaves the page as it was', async ({ page }) => {
   const laboratory = new LaboratoryPage(page);
   await laboratory.open(TINY);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { LaboratoryPage } from './support/laboratoryPage.ts';
 import type { Place } from './support/paintPage.ts';
+import { Judge } from './support/segmentation.ts';
 
 /** Lessons are about trees and doors, so they are tested on the village. */
 const VILLAGE = '?model=village&backend=wasm&lang=en';
@@ -16,8 +17,8 @@ class Lesson extends LaboratoryPage {
       .filter({ has: this.page.getByRole('heading', { name: title }) })
       .getByRole('button', { name: 'Begin' })
       .click();
-    await this.paint.settled();
     await expect(this.card).toContainText('Step 1 of');
+    await this.measured();
   }
 
   /** The step was done: only now the way on is open. */
@@ -59,18 +60,15 @@ test('a network that knows trees, from first to last step', async ({ page }) => 
   // A stroke of another brush is none of a tree, however often one clicks.
   await lesson.stroke('cloud', 14, [[0.3, 0.15]]);
   await lesson.notDone();
-  await lesson.stroke('tree', 24, [
-    [0.2, 0.68],
-    [0.23, 0.68],
-  ]);
+  const judge = await Judge.open();
+  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const meadow = await judge.placeIn(scene, ['grass'], 0.12);
+  await lesson.stroke('tree', 24, [meadow]);
   await lesson.done();
-  await lesson.stroke('tree', 24, [[0.75, 0.2]]);
+  await lesson.stroke('tree', 24, [await judge.placeIn(scene, ['sky'], 0.12)]);
   await lesson.done();
   await lesson.paint.mode('Erase').check();
-  await lesson.stroke('tree', 24, [
-    [0.2, 0.68],
-    [0.23, 0.68],
-  ]);
+  await lesson.stroke('tree', 24, [meadow]);
   await lesson.done();
   await lesson.openUnit('tree');
   await lesson.done();
@@ -81,12 +79,12 @@ test('a door in the sky, from first to last step', async ({ page }) => {
   test.setTimeout(300_000);
   const lesson = new Lesson(page);
   await lesson.begin('A door in the sky');
-  await lesson.stroke('door', 10, [
-    [0.52, 0.62],
-    [0.52, 0.66],
-  ]);
+  const judge = await Judge.open();
+  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const wall = await judge.placeIn(scene, ['plaster', 'brick', 'stone'], 0.06);
+  await lesson.stroke('door', 10, [wall]);
   await lesson.done();
-  await lesson.stroke('door', 10, [[0.75, 0.2]]);
+  await lesson.stroke('door', 10, [await judge.placeIn(scene, ['sky'], 0.06)]);
   await lesson.done();
   await lesson.tab('Experiments');
   const context = lesson.bench.locator('.experiment').nth(1);

@@ -55,6 +55,23 @@ export class Judge {
     return found;
   }
 
+  /** A place of a scene that is nearly all of some concepts together. @throws RangeError without one */
+  async placeIn(scene: number, concepts: readonly string[], radius: number): Promise<Place> {
+    const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
+    const labels = await this.#segmenter.labels(image);
+    const shares = Array.from({ length: 400 }, (_, i): { place: Place; share: number } => {
+      const place: Place = [0.1 + (i % 20) * 0.04, 0.1 + Math.floor(i / 20) * 0.04];
+      const share = concepts.reduce(
+        (sum, concept) => sum + this.#shareOf(labels, concept, place, radius),
+        0,
+      );
+      return { place, share };
+    }).toSorted((a, b) => b.share - a.share);
+    const [best] = shares;
+    if (!best || best.share < 0.7) throw new RangeError(`scene ${scene} has no such place`);
+    return best.place;
+  }
+
   #labels({ width, height, data }: Picture): Promise<Uint8Array> {
     const size = width * height;
     const image = new Float32Array(3 * size);

@@ -5,6 +5,7 @@ import { Easel } from './Easel.tsx';
 import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
+import { keepOwnBrushes } from './keepOwnBrushes.ts';
 import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
 import { OfflineLine } from './offline/OfflineLine.tsx';
 import type { Offline } from './offline/offline.ts';
@@ -37,6 +38,7 @@ export function App({ editor, engine, offline }: AppProps): ReactNode {
   const [looks, setLooks] = useState<HTMLElement | null>(null);
   useEffect(() => keepSceneInAddress(editor), [editor]);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
+  useEffect(() => keepOwnBrushes(editor.ownBrushes), [editor]);
   return (
     <EditorContext value={editor}>
       <header className="masthead">

@@ -15,6 +15,7 @@ import { startStatus, type EditorState } from './editorState.ts';
 import { EffectWatch } from './effectWatch.ts';
 import { startHistory } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
+import { OwnBrushes } from './ownBrushes.ts';
 import type { PaintDocument } from './paintDocument.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { SceneEdits } from './sceneEdits.ts';
@@ -36,6 +37,7 @@ export class Editor {
   readonly strokes: StrokeEdits;
   readonly scenes: SceneEdits;
   readonly units: UnitEdits;
+  readonly ownBrushes = new OwnBrushes();
   readonly #steps: Steps;
   readonly #watch: EffectWatch;
   readonly #port: EnginePort;
@@ -120,7 +122,8 @@ export class Editor {
     this.#begun += 1;
     const last = this.store.getState().history.document.strokes.at(-1);
     const id = `stroke-${this.#begun}`;
-    this.#live = new LiveStroke(beginStroke(settings, model.dissection, id, last));
+    const stroke = beginStroke(settings, model.dissection, id, last);
+    this.#live = new LiveStroke(this.ownBrushes.made(stroke));
     this.store.setState({ notice: null, selected: null });
     this.extendStroke([point], width === null ? null : [width]);
   }

@@ -19,7 +19,7 @@ export function LessonsTab(): ReactNode {
             <h3>{words.each[id].title}</h3>
             <p>{words.each[id].aim}</p>
             <div className="buttons">
-              <button type="button" disabled={!possible} onClick={() => lessons.begin(id)}>
+              <button type="button" disabled={!possible} onClick={() => void lessons.begin(id)}>
                 {running === id ? words.again : words.begin}
               </button>
               <span className="detail">{words.minutes(words.each[id].minutes)}</span>

@@ -5,6 +5,7 @@ import { MATCH, unitConcepts } from '../../model/laboratory/units.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { useLaboratory, useLaboratoryTexts, useView } from './LaboratoryContext.tsx';
 import { MeasuringLine } from './MeasuringLine.tsx';
+import { ChosenUnits } from './ChosenUnits.tsx';
 import { TopScenes } from './TopScenes.tsx';
 import { UnitLevel } from './UnitLevel.tsx';
 
@@ -15,7 +16,8 @@ export type UnitProps = { readonly layer: LayerDissection; readonly unit: number
 /** One unit: what it stands for, how strong it gets, where, and what it does. */
 export function UnitSheet({ layer, unit }: UnitProps): ReactNode {
   const laboratory = useLaboratory();
-  const { unit: words } = useLaboratoryTexts();
+  const { unit: words, units } = useLaboratoryTexts();
+  const chosen = useView((view) => view.chosen.includes(unit));
   const { percent } = useTexts();
   const showMap = useView((view) => view.showMap);
   const effects = useStore(laboratory.effects.task.store, (task) => task.result);
@@ -36,6 +38,15 @@ export function UnitSheet({ layer, unit }: UnitProps): ReactNode {
         />
         {words.showMap}
       </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={chosen}
+          onChange={({ target }) => laboratory.choose(unit, target.checked)}
+        />
+        {units.choose(unit)}
+      </label>
+      <ChosenUnits layer={layer} />
       <MeasuringLine />
       {effect !== undefined && <p className="finding">{words.effect(percent(effect, 1))}</p>}
       <UnitLevel layer={layer} unit={unit} />

@@ -19,6 +19,7 @@ import {
   type UnitRow,
 } from '../../model/laboratory/units.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { ChosenUnits } from './ChosenUnits.tsx';
 import { drawUnitPicture } from './drawing.ts';
 import { useLaboratory, useLaboratoryTexts, usePresent, useView } from './LaboratoryContext.tsx';
 import { LayerSelect } from './LayerSelect.tsx';
@@ -111,10 +112,12 @@ function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
         {rows.length === 0 ? words.nothing : words.found(rows.length)}
       </p>
       <MeasuringLine />
+      <ChosenUnits layer={layer} />
       <ul className="unit-tiles">
         {shown.map((row) => (
           <li key={row.unit}>
             <UnitTile layer={layer} row={row} />
+            <ChooseUnit unit={row.unit} />
           </li>
         ))}
       </ul>
@@ -163,6 +166,22 @@ function MeasureEffects({
       </button>
       <TaskLine task={effects.task} />
     </div>
+  );
+}
+
+/** Chooses the unit for a brush. */
+function ChooseUnit({ unit }: { readonly unit: number }): ReactNode {
+  const laboratory = useLaboratory();
+  const { units: words } = useLaboratoryTexts();
+  const chosen = useView((view) => view.chosen.includes(unit));
+  return (
+    <input
+      type="checkbox"
+      className="choose-unit"
+      aria-label={words.choose(unit)}
+      checked={chosen}
+      onChange={({ target }) => laboratory.choose(unit, target.checked)}
+    />
   );
 }
 

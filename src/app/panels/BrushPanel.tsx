@@ -1,9 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { paletteOf } from '../../editor/palette.ts';
 import { chooseBrush } from '../../editor/settings.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { BrushStamp } from './BrushStamp.tsx';
+import { OwnBrushList } from './OwnBrushList.tsx';
 
 /** Colour of a concept for which the model names none. */
 const PLAIN = '#9a8f80';
@@ -14,6 +16,7 @@ export function BrushPanel(): ReactNode {
   const editor = useEditor();
   const model = useEditorState((state) => state.model);
   const concept = useEditorState((state) => state.settings?.concept);
+  const own = useStore(editor.ownBrushes.store, ({ active }) => active);
   const table = model?.dissection;
   const brushes = useMemo(() => (table ? paletteOf(table) : []), [table]);
   const none = model !== null && brushes.length === 0;
@@ -32,17 +35,19 @@ export function BrushPanel(): ReactNode {
               type="radio"
               name="brush"
               value={brush.concept}
-              checked={brush.concept === concept}
-              onChange={() =>
+              checked={own === null && brush.concept === concept}
+              onChange={() => {
+                editor.ownBrushes.use(null);
                 editor.changeSettings((settings, { dissection }) =>
                   chooseBrush(settings, dissection, brush.concept),
-                )
-              }
+                );
+              }}
             />
             <BrushStamp concept={brush.concept} color={colors.get(brush.concept) ?? PLAIN} />
             <span>{texts.concept(brush.concept)}</span>
           </label>
         ))}
+        <OwnBrushList />
       </div>
     </fieldset>
   );

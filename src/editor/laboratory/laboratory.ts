@@ -29,6 +29,8 @@ export type LaboratoryState = {
   readonly unit: number | null;
   /** Whether the opened unit's map lies over the picture. */
   readonly showMap: boolean;
+  /** Units of the layer that were chosen for a brush. */
+  readonly chosen: readonly number[];
 };
 
 /** The instruments for one model, headless. */
@@ -63,6 +65,7 @@ export class Laboratory {
       layer: painted ?? layers[Math.floor(layers.length / 2)]?.id ?? '',
       unit: null,
       showMap: true,
+      chosen: [],
     }));
   }
 
@@ -72,7 +75,7 @@ export class Laboratory {
   }
 
   chooseLayer(layer: LayerId): void {
-    this.view.setState({ layer, unit: null });
+    this.view.setState({ layer, unit: null, chosen: [] });
     this.#watchLayer();
   }
 
@@ -80,6 +83,12 @@ export class Laboratory {
     if (layer !== this.view.getState().layer) this.chooseLayer(layer);
     this.view.setState({ unit, tab: 'units' });
     this.#watchLayer();
+  }
+
+  /** Chooses a unit of the layer for a brush, or no longer. */
+  choose(unit: number, chosen: boolean): void {
+    const others = this.view.getState().chosen.filter((each) => each !== unit);
+    this.view.setState({ chosen: chosen ? [...others, unit] : others });
   }
 
   /** Begins to watch the picture. @returns a function that ends it, and all measuring */

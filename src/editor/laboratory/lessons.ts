@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { classShares } from '../../model/laboratory/shares.ts';
 import { MATCH, unitConcepts } from '../../model/laboratory/units.ts';
 import type { StrokeMode } from '../../model/stroke.ts';
 import type { Laboratory } from './laboratory.ts';
@@ -31,6 +32,15 @@ const CHECKS: Readonly<Record<LessonId, readonly Check[]>> = {
     (facts) => facts.unitIsOff(),
     (facts) => facts.ablationLead() >= 0.2,
   ],
+};
+
+/** What a lesson's scene must show: shares of all its pixels, 0..1. */
+const SCENES: Readonly<
+  Record<LessonId, (share: (concepts: readonly string[]) => number) => boolean>
+> = {
+  trees: (share) => share(['grass']) >= 0.2 && share(['sky']) >= 0.2,
+  door: (share) => share(WALLS) >= 0.08 && share(['sky']) >= 0.3,
+  'fair-test': (share) => share(['tree']) >= 0.05,
 };
 
 export type LessonState = {
@@ -71,13 +81,14 @@ export class LessonRun {
     };
   }
 
-  /** Begins a lesson on the model's first curated scene, with nothing measured yet. */
-  begin(lesson: LessonId): void {
-    const { editor, manifest, experiments, view } = this.#laboratory;
+  /** Begins a lesson on the first curated scene that shows what it needs, with nothing measured yet. */
+  async begin(lesson: LessonId): Promise<void> {
+    const { editor, experiments, view } = this.#laboratory;
+    const scene = await this.#sceneFor(lesson);
     experiments.ablation.clear();
     experiments.contexts.clear();
     view.setState({ unit: null });
-    editor.changeScene(manifest.curated[0] ?? 0);
+    editor.changeScene(scene);
     editor.reset();
     const steps = CHECKS[lesson].length;
     this.store.setState({ lesson, step: 0, steps, done: false, finished: false });
@@ -97,6 +108,21 @@ export class LessonRun {
 
   leave(): void {
     this.store.setState(NONE);
+  }
+
+  async #sceneFor(lesson: LessonId): Promise<number> {
+    const { editor, manifest } = this.#laboratory;
+    const classes = manifest.segmenter?.classes ?? [];
+    for (const scene of manifest.curated) {
+      const state = { scene, interventions: [] };
+      const outcome = await editor.observe({ state, labels: true, priority: 'measure' });
+      if (outcome.kind !== 'observed' || !outcome.observation.labels) break;
+      const shares = classShares(outcome.observation.labels, classes.length);
+      const share = (concepts: readonly string[]): number =>
+        classes.reduce((sum, { id }, c) => sum + (concepts.includes(id) ? (shares[c] ?? 0) : 0), 0);
+      if (SCENES[lesson](share)) return scene;
+    }
+    return manifest.curated[0] ?? 0;
   }
 
   #check(): void {

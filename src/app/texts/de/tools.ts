@@ -17,4 +17,5 @@ export const tools: Texts['tools'] = {
   units: 'Einheiten',
   layer: 'Schicht',
   layerOption: (height, width) => `${height} × ${width}`,
+  forgetBrush: (name) => `Pinsel „${name}“ vergessen`,
 };

@@ -21,4 +21,5 @@ export const tools = {
   units: 'Units',
   layer: 'Layer',
   layerOption: (height: number, width: number): string => `${height} × ${width}`,
+  forgetBrush: (name: string): string => `Forget the brush ${name}`,
 };

@@ -61,6 +61,11 @@ export const laboratoryGerman: LaboratoryTexts = {
     noConcept: 'kein Konzept',
   },
   units: {
+    choose: (unit) => `Einheit ${unit} für einen Pinsel wählen`,
+    chosen: (count) => (count === 1 ? '1 gewählte Einheit' : `${count} gewählte Einheiten`),
+    brushName: 'Name des Pinsels',
+    makeBrush: 'Pinsel machen',
+    clearChosen: 'Keine wählen',
     units: 'Einheiten',
     layer: 'Schicht',
     layerOption: (side, units) => `${side}², ${units} Einheiten`,

@@ -63,6 +63,11 @@ export const laboratoryEnglish = {
     follow: 'Follow the pointer again',
   },
   units: {
+    choose: (unit: number): string => `Choose unit ${unit} for a brush`,
+    chosen: (count: number): string => (count === 1 ? '1 chosen unit' : `${count} chosen units`),
+    brushName: 'Name of the brush',
+    makeBrush: 'Make a brush',
+    clearChosen: 'Choose none',
     units: 'Units',
     layer: 'Layer',
     layerOption: (side: string, units: number): string => `${side}², ${units} units`,

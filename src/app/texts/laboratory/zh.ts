@@ -53,6 +53,11 @@ export const laboratoryChinese: LaboratoryTexts = {
     noConcept: '无概念',
   },
   units: {
+    choose: (unit) => `为画笔选择单元 ${unit}`,
+    chosen: (count) => `已选 ${count} 个单元`,
+    brushName: '画笔名称',
+    makeBrush: '制作画笔',
+    clearChosen: '全部取消',
     units: '单元数',
     layer: '层',
     layerOption: (side, units) => `${side}²，${units} 个单元`,

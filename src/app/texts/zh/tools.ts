@@ -12,4 +12,5 @@ export const tools: Texts['tools'] = {
   units: '单元数',
   layer: '层',
   layerOption: (height, width) => `${height} × ${width}`,
+  forgetBrush: (name) => `删除画笔“${name}”`,
 };

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { useTexts } from '../TextsContext.tsx';
+import { BrushStamp } from './BrushStamp.tsx';
+
+/** Colour of the stamps of brushes that were made by hand. */
+const INK = '#6b5d4c';
+
+/** The brushes that were made by hand for the model that is open, after those of the table. */
+export function OwnBrushList(): ReactNode {
+  const editor = useEditor();
+  const texts = useTexts();
+  const weights = useEditorState((state) => state.model?.manifest.weights);
+  const { brushes, active } = useStore(editor.ownBrushes.store);
+  return brushes
+    .filter((brush) => brush.weights === weights)
+    .map((brush) => (
+      <div key={brush.name} className="own-brush">
+        <label className="brush">
+          <input
+            type="radio"
+            name="brush"
+            value={`own ${brush.name}`}
+            checked={brush === active}
+            onChange={() => {
+              editor.ownBrushes.use(brush);
+              // The cells that a stroke reaches are shown on the brush's own layer.
+              editor.changeSettings((settings) => ({ ...settings, layer: brush.layer }));
+            }}
+          />
+          <BrushStamp concept={brush.name} color={INK} />
+          <span>{brush.name}</span>
+        </label>
+        <button
+          type="button"
+          className="forget"
+          aria-label={texts.tools.forgetBrush(brush.name)}
+          onClick={() => editor.ownBrushes.remove(brush)}
+        >
+          ×
+        </button>
+      </div>
+    ));
+}

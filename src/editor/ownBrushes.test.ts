@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { imagePoint } from '../model/coordinates.ts';
+import { Editor } from './editor.ts';
+import { OwnBrushes, type OwnBrush } from './ownBrushes.ts';
+import { FakePort } from './testing/fakePort.ts';
+import { tinyDissection, tinyManifest } from './testing/tinyModel.ts';
+
+const brush: OwnBrush = {
+  name: 'mine',
+  weights: tinyManifest.weights,
+  layer: '8',
+  units: [2, 5],
+  levels: [1.5, 0.5],
+};
+
+it('paints with the chosen units, erases them to 0, and leaves restoring alone', () => {
+  const port = new FakePort();
+  const editor = new Editor(port);
+  editor.load({ baseUrl: 'https://example.test/models/tiny/', backend: 'auto' }, 7);
+  port.model({ manifest: tinyManifest, dissection: tinyDissection });
+  const paint = () => {
+    editor.beginStroke(imagePoint(0.5, 0.5));
+    editor.endStroke();
+    return editor.store.getState().history.document.strokes.at(-1);
+  };
+  editor.ownBrushes.add(brush);
+  const setting = { units: [2, 5], levels: [1.5, 0.5] };
+  expect(paint()).toMatchObject({ concept: 'mine', layer: '8', setting });
+  editor.changeSettings((settings) => ({ ...settings, mode: 'erase' }));
+  expect(paint()?.setting.levels).toEqual([0, 0]);
+  editor.changeSettings((settings) => ({ ...settings, mode: 'restore' }));
+  expect(paint()?.setting.units).toEqual([]);
+  editor.changeSettings((settings) => ({ ...settings, mode: 'draw' }));
+  editor.ownBrushes.use(null);
+  expect(paint()?.concept).not.toBe('mine');
+});
+
+it('keeps brushes, puts one in the place of its namesake, and forgets what cannot be read', () => {
+  const brushes = new OwnBrushes();
+  brushes.add(brush);
+  brushes.add({ ...brush, units: [1], levels: [1] });
+  expect(brushes.store.getState().brushes).toHaveLength(1);
+  const others = new OwnBrushes();
+  others.restore(brushes.kept());
+  expect(others.store.getState()).toEqual({
+    brushes: [{ ...brush, units: [1], levels: [1] }],
+    active: null,
+  });
+  for (const text of [null, 'nonsense', '{}', '[{"name":""},{"name":"x","units":[1]}]']) {
+    const empty = new OwnBrushes();
+    empty.restore(text);
+    expect(empty.store.getState().brushes).toEqual([]);
+  }
+  const [only] = others.store.getState().brushes;
+  if (only) others.remove(only);
+  expect(others.store.getState().brushes).toEqual([]);
+});
