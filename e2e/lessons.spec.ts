@@ -18,7 +18,7 @@ class Lesson extends LaboratoryPage {
       .getByRole('button', { name: 'Begin' })
       .click();
     await expect(this.card).toContainText('Step 1 of');
-    await this.measured();
+    await this.paint.settled();
   }
 
   /** The step was done: only now the way on is open. */
