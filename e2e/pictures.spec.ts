@@ -72,7 +72,7 @@ test('a pair and a replay are saved, and a replay can be stopped', async ({ page
     async (bytes) => {
       const decoder = new ImageDecoder({ data: Uint8Array.from(bytes), type: 'image/gif' });
       await decoder.tracks.ready;
-    await decoder.completed;
+      await decoder.completed;
       const count = decoder.tracks.selectedTrack?.frameCount ?? 0;
       const small = async (frameIndex: number): Promise<number[]> => {
         const { image } = await decoder.decode({ frameIndex });
