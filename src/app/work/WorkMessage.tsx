@@ -5,7 +5,8 @@ import { useWork, useWorkState } from './WorkContext.ts';
 
 /**
  * What there is to tell about the painting, on a slip over the lower edge of the page: nothing moves
- * when it comes, and it stays until it is closed or the painting goes on.
+ * when it comes, and it stays until it is closed or the painting goes on. Its region is there without it
+ * too, so that what comes is read out.
  */
 export function WorkMessage(): ReactNode {
   const { work: texts, problem } = useTexts();
@@ -27,16 +28,18 @@ export function WorkMessage(): ReactNode {
           </>
         )}
       </div>
-      <div className="slip" hidden={!message} data-kind={message?.kind}>
+      <div className={message ? 'slip' : 'slip-empty'} data-kind={message?.kind}>
         <p role="status" aria-label={texts.message}>
           {message &&
             (message.kind === 'problem' ? problem(message.problem) : texts.messages(message))}
         </p>
         {message?.kind === 'link' && <LinkField link={message.link} />}
         {message && <MessageAction message={message} />}
-        <button type="button" className="slip-close" onClick={() => work.tell(null)}>
-          {texts.dismiss}
-        </button>
+        {message && (
+          <button type="button" className="slip-close" onClick={() => work.tell(null)}>
+            {texts.dismiss}
+          </button>
+        )}
       </div>
     </div>
   );
