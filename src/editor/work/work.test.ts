@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { imagePoint } from '../../model/coordinates.ts';
 import { sessionText } from '../../model/session/readSession.ts';
 import { mutate, randomly } from '../../model/session/testing/mutate.ts';
@@ -7,6 +7,9 @@ import { FakePort } from '../testing/fakePort.ts';
 import { MemoryStorage } from '../testing/memoryStorage.ts';
 import { tinyDissection, tinyManifest } from '../testing/tinyModel.ts';
 import { Work, type WorkStart } from './work.ts';
+
+// These tests do much, not slowly.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PLAIN: WorkStart = { fragment: '', scene: null };
 let pages = 0;

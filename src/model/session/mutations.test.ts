@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ProblemError } from '../problem.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate } from './deflate.ts';
@@ -11,11 +11,12 @@ import { mutate, randomly } from './testing/mutate.ts';
 import { paintedSession } from './testing/paintedSession.ts';
 import { villageManifest as manifest } from './testing/villageManifest.ts';
 
+// These tests do much, not slowly.
+vi.setConfig({ testTimeout: 120_000 });
+
 const session = paintedSession(manifest, 3);
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
 const link = { kind: 'link' } as const;
-/** Milliseconds; these tests do much, not slowly. */
-const LONG = 120_000;
 const tally = { opened: 0, refused: 0 };
 
 /** Either a session that the model can draw, or a problem; anything else that is thrown is a defect. */
@@ -32,51 +33,39 @@ async function openOrRefuse(open: () => Session | Promise<Session>): Promise<voi
   }
 }
 
-test(
-  '4,000 mutated files',
-  async () => {
-    const bytes = new TextEncoder().encode(sessionText(session));
-    const random = randomly(1);
-    for (let i = 0; i < 4000; i++) {
-      const text = new TextDecoder().decode(mutate(bytes, random));
-      await openOrRefuse(() => readSessionText(text, file, 'test'));
-    }
-  },
-  LONG,
-);
+test('4,000 mutated files', async () => {
+  const bytes = new TextEncoder().encode(sessionText(session));
+  const random = randomly(1);
+  for (let i = 0; i < 4000; i++) {
+    const text = new TextDecoder().decode(mutate(bytes, random));
+    await openOrRefuse(() => readSessionText(text, file, 'test'));
+  }
+});
 
-test(
-  '1,500 mutated links, and 1,500 that were packed well around mutated bytes',
-  async () => {
-    const fragment = await sessionFragment(session, manifest, () => Promise.resolve());
-    const text = fragment.slice('#work='.length);
-    const packed = await inflate(fromBase64url(text), 'deflate-raw', 1e6);
-    const random = randomly(2);
-    for (let i = 0; i < 1500; i++) {
-      const mutated = new TextDecoder('latin1').decode(
-        mutate(new TextEncoder().encode(text), random),
-      );
-      await openOrRefuse(() => sessionOfLink(`#work=${mutated}`, 'test'));
-      const inner = toBase64url(await deflate(mutate(packed, random), 'deflate-raw'));
-      await openOrRefuse(() => sessionOfLink(`#work=${inner}`, 'test'));
-    }
-  },
-  LONG,
-);
+test('1,500 mutated links, and 1,500 that were packed well around mutated bytes', async () => {
+  const fragment = await sessionFragment(session, manifest, () => Promise.resolve());
+  const text = fragment.slice('#work='.length);
+  const packed = await inflate(fromBase64url(text), 'deflate-raw', 1e6);
+  const random = randomly(2);
+  for (let i = 0; i < 1500; i++) {
+    const mutated = new TextDecoder('latin1').decode(
+      mutate(new TextEncoder().encode(text), random),
+    );
+    await openOrRefuse(() => sessionOfLink(`#work=${mutated}`, 'test'));
+    const inner = toBase64url(await deflate(mutate(packed, random), 'deflate-raw'));
+    await openOrRefuse(() => sessionOfLink(`#work=${inner}`, 'test'));
+  }
+});
 
-test(
-  '3,000 mutated pictures',
-  async () => {
-    const png = new PNG({ width: 4, height: 4 });
-    const picture = await withSession(Uint8Array.from(PNG.sync.write(png)), session);
-    const random = randomly(3);
-    for (let i = 0; i < 3000; i++) {
-      const mutated = mutate(picture, random);
-      await openOrRefuse(() => sessionOfPicture(mutated, 'picture.png', 'test'));
-    }
-  },
-  LONG,
-);
+test('3,000 mutated pictures', async () => {
+  const png = new PNG({ width: 4, height: 4 });
+  const picture = await withSession(Uint8Array.from(PNG.sync.write(png)), session);
+  const random = randomly(3);
+  for (let i = 0; i < 3000; i++) {
+    const mutated = mutate(picture, random);
+    await openOrRefuse(() => sessionOfPicture(mutated, 'picture.png', 'test'));
+  }
+});
 
 test('both ends were reached', () => {
   expect(tally.opened).toBeGreaterThan(100);

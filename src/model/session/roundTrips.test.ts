@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { composeStroke, emptyCompositions, interventionsOf } from '../composition.ts';
 import type { Intervention } from '../intervention.ts';
 import { editableLayers } from '../manifest.ts';
@@ -13,10 +13,11 @@ import { sessionOfPicture, withSession } from './sessionPicture.ts';
 import { arbitrarySession } from './testing/arbitrarySession.ts';
 import { villageManifest as manifest } from './testing/villageManifest.ts';
 
+// These tests do much, not slowly.
+vi.setConfig({ testTimeout: 120_000 });
+
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
 const anySession = arbitrarySession(manifest);
-/** Milliseconds; these tests do much, not slowly. */
-const LONG = 120_000;
 const noPause = (): Promise<void> => Promise.resolve();
 
 test('any session survives being saved as a file', () => {
@@ -45,32 +46,25 @@ test('any session survives in a picture, whose pixels stay as they are', async (
   );
 });
 
-test(
-  'any session survives in a link: the network is told the same, to the last bit',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(anySession, async (session) => {
-        const opened = await sessionOfLink(
-          await sessionFragment(session, manifest, noPause),
-          'test',
-        );
-        checkFits(opened, manifest, { kind: 'link' });
-        expect(interventions(opened)).toEqual(interventions(session));
-        const path = ({ strokes }: Session): unknown[] =>
-          strokes.map(({ id, concept, mode, layer, radius, strength, rule }) => {
-            return { id, concept, mode, layer, radius, strength, rule };
-          });
-        expect({ ...opened, weights: '', strokes: path(opened) }).toEqual({
-          ...session,
-          weights: '',
-          strokes: path(session),
+test('any session survives in a link: the network is told the same, to the last bit', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySession, async (session) => {
+      const opened = await sessionOfLink(await sessionFragment(session, manifest, noPause), 'test');
+      checkFits(opened, manifest, { kind: 'link' });
+      expect(interventions(opened)).toEqual(interventions(session));
+      const path = ({ strokes }: Session): unknown[] =>
+        strokes.map(({ id, concept, mode, layer, radius, strength, rule }) => {
+          return { id, concept, mode, layer, radius, strength, rule };
         });
-      }),
-      { numRuns: 25 },
-    );
-  },
-  LONG,
-);
+      expect({ ...opened, weights: '', strokes: path(opened) }).toEqual({
+        ...session,
+        weights: '',
+        strokes: path(session),
+      });
+    }),
+    { numRuns: 25 },
+  );
+});
 
 test('a picture without a session and a file that is no picture are told apart', async () => {
   const refusal = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
