@@ -29,8 +29,10 @@ export function matches(chord: Chord, press: KeyPress): boolean {
  * The place that a digit names, from 0: 1 to 9 and then 0, and with Shift the next ten. It goes by the
  * key's place where the keyboard has signs there (Shift on most, no Shift on French ones).
  */
-export function digitOf({ key, code, shiftKey }: KeyPress): number | null {
-  const digit = /^\d$/.test(key) ? key : /^Digit(\d)$/.exec(code)?.[1];
+export function digitOf({ key, code, shiftKey, altKey, altGraph }: KeyPress): number | null {
+  // With AltGr the key is whatever sign it gives.
+  const byPlace = altKey || altGraph ? undefined : /^Digit(\d)$/.exec(code)?.[1];
+  const digit = /^\d$/.test(key) ? key : byPlace;
   if (digit === undefined) return null;
   const place = (Number(digit) + 9) % 10;
   return shiftKey && digit !== key ? place + 10 : place;

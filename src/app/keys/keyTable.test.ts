@@ -39,8 +39,8 @@ describe('the key table', () => {
     ['!', { code: 'Digit1', shiftKey: true }, 'brush'],
     ['ArrowUp', { shiftKey: true }, 'cursor-far'],
     // AltGr and 8 on a German keyboard under Windows, Option and 5 on a German Mac.
-    ['[', { ctrlKey: true, altKey: true, altGraph: true }, 'smaller'],
-    ['[', { altKey: true }, 'smaller'],
+    ['[', { code: 'Digit8', ctrlKey: true, altKey: true, altGraph: true }, 'smaller'],
+    ['[', { code: 'Digit5', altKey: true }, 'smaller'],
     // A Russian keyboard.
     ['и', { code: 'KeyB' }, 'draw'],
   ] as const)('%s with %o: %s', (key, more, command) => {
