@@ -5,6 +5,7 @@ import { composeStroke, emptyCompositions, interventionsOf } from '../compositio
 import type { Intervention } from '../intervention.ts';
 import { editableLayers } from '../manifest.ts';
 import { ProblemError } from '../problem.ts';
+import type { Stroke } from '../stroke.ts';
 import { chunksOf } from './png.ts';
 import { readSessionText, sessionText } from './readSession.ts';
 import { checkFits, type Session } from './session.ts';
@@ -63,11 +64,15 @@ test('a soft stroke in a link keeps its mask, but for less than a level of 8 bit
     fc.asyncProperty(anySession, fc.nat(99), async (session, percent) => {
       const [stroke] = session.strokes;
       if (!stroke) return;
-      const plain = {
-        ...{ mode: 'draw', strength: 1, hidden: false, hardness: percent / 100 },
+      const plain: Stroke = {
+        ...stroke,
+        mode: 'draw',
         setting: { units: [0], levels: [1] },
-      } as const;
-      const soft = { ...session, strokes: [{ ...stroke, ...plain }] };
+        hardness: percent / 100,
+        strength: 1,
+        hidden: false,
+      };
+      const soft: Session = { ...session, strokes: [plain] };
       const opened = await sessionOfLink(await sessionFragment(soft, manifest, noPause), 'test');
       const [was, is] = [interventions(soft)[0]?.add, interventions(opened)[0]?.add];
       expect(is?.length).toBe(was?.length);
