@@ -1,4 +1,10 @@
-import { composeStroke, emptyCompositions, type LayerComposition } from '../model/composition.ts';
+import {
+  composeStroke,
+  emptyCompositions,
+  strokeCells,
+  type LayerComposition,
+  type ReachedCells,
+} from '../model/composition.ts';
 import type { LayerShape } from '../model/manifest.ts';
 import type { Stroke } from '../model/stroke.ts';
 
@@ -24,10 +30,13 @@ export class CommittedStrokes {
   #compositions: LayerComposition[];
   /** The newest first; all of strokes that are in `#strokes`. */
   #marks: readonly Mark[] = [];
+  /** By layer: what costs most of a stroke is to find its cells, and they never change. */
+  readonly #cells: ReadonlyMap<string, WeakMap<Stroke, ReachedCells>>;
 
   constructor(layers: readonly LayerShape[]) {
     this.#layers = layers;
     this.#compositions = emptyCompositions(layers);
+    this.#cells = new Map(layers.map(({ id }) => [id, new WeakMap<Stroke, ReachedCells>()]));
   }
 
   /** The compositions of these strokes, in network order; not to be changed. */
@@ -48,12 +57,21 @@ export class CommittedStrokes {
     const edited = shared < strokes.length && shared < this.#strokes.length ? shared : null;
     for (const stroke of strokes.slice(done)) {
       if (done === edited) this.#markEdit(done);
-      composeStroke(this.#compositions, stroke);
+      composeStroke(this.#compositions, stroke, (layer) => this.#cellsOf(stroke, layer));
       done += 1;
-      if (STEPS.some((step) => done % step === 0)) this.#mark(done);
+      // Those that others would push out before the end are not worth a copy.
+      const left = strokes.length - done;
+      if (STEPS.some((step) => done % step === 0 && left < 2 * step)) this.#mark(done);
     }
     this.#strokes = strokes;
     return this.#compositions;
+  }
+
+  #cellsOf(stroke: Stroke, { layer, grid }: LayerComposition): ReachedCells {
+    const known = this.#cells.get(layer);
+    const cells = known?.get(stroke) ?? strokeCells(stroke, grid);
+    known?.set(stroke, cells);
+    return cells;
   }
 
   #mark(count: number): void {

@@ -1,5 +1,4 @@
-import type { LayerComposition } from '../model/composition.ts';
-import { composeStroke } from '../model/composition.ts';
+import { composeStroke, reachedCells, type LayerComposition } from '../model/composition.ts';
 import type { ImagePoint } from '../model/coordinates.ts';
 import { onLattice, onWidthLattice } from '../model/lattice.ts';
 import { StrokeMask } from '../model/mask.ts';
@@ -42,7 +41,9 @@ export class LiveStroke {
     const composed = committed.map((composition) =>
       mode === 'restore' || composition.layer === layer ? composition.clone() : composition,
     );
-    composeStroke(composed, this.#stroke, (composition) => this.#maskFor(composition).cells);
+    composeStroke(composed, this.#stroke, (composition) =>
+      reachedCells(this.#maskFor(composition).cells),
+    );
     return composed;
   }
 

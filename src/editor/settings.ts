@@ -1,8 +1,9 @@
-import { brushOption, brushSetting } from '../model/brush.ts';
+import { brushOption, brushSetting, type TableLevel } from '../model/brush.ts';
 import type { Dissection } from '../model/dissection.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
 import type { LayerId, MaskRule, Stroke, StrokeMode, UnitLevels } from '../model/stroke.ts';
 import { paletteOf } from './palette.ts';
+import { switchedOff } from './unitSwitches.ts';
 
 /** What the next stroke will be made with. */
 export type ToolSettings = {
@@ -18,11 +19,26 @@ export type ToolSettings = {
   /** Percent, 0..100. */
   readonly strength: number;
   readonly rule: MaskRule;
+  /** Level that drawn units are set to. */
+  readonly level: LevelRule;
+  /** Units that are switched off, by brush and layer as `switchKey` names them. */
+  readonly switchedOff: Readonly<Record<string, readonly number[]>>;
 };
+
+/** A level rule of the table, or the one that measurement chose for the brush. */
+export type LevelRule = 'measured' | TableLevel;
 
 export const SIZE_RANGE = { min: 1, max: 100 } as const;
 const NO_UNITS: UnitLevels = { units: [], levels: [] };
-const START = { mode: 'draw', size: 14, hardness: 100, strength: 100, rule: 'touch' } as const;
+const START = {
+  mode: 'draw',
+  size: 14,
+  hardness: 100,
+  strength: 100,
+  rule: 'touch',
+  level: 'measured',
+  switchedOff: {},
+} as const;
 
 /** The settings at the start: the first brush of the palette that grows; null without a brush. */
 export function startSettings(table: Dissection): ToolSettings | null {
@@ -62,6 +78,11 @@ export function mostUnits(manifest: Manifest, layer: LayerId): number {
   return Math.max(1, Math.floor((found?.units ?? 2) / 2));
 }
 
+/** The table's rule for a level; undefined for the measured one. */
+export function onLevel(level: LevelRule): TableLevel | undefined {
+  return level === 'measured' ? undefined : level;
+}
+
 /** The brush's radius as a share of the picture's width. */
 export function radiusOf({ size }: ToolSettings): number {
   return size / 200;
@@ -80,7 +101,12 @@ export function beginStroke(
   const { concept, mode, layer, units, strength, rule } = settings;
   const setting = shared(
     last,
-    mode === 'restore' ? NO_UNITS : brushSetting(table, concept, layer, mode, units),
+    mode === 'restore'
+      ? NO_UNITS
+      : brushSetting(table, concept, layer, mode, units, {
+          level: onLevel(settings.level),
+          without: switchedOff(settings),
+        }),
   );
   return {
     id,

@@ -1,4 +1,4 @@
-import type { BrushOption, Dissection, LayerDissection, UnitRank } from './dissection.ts';
+import type { BrushOption, Dissection, LayerDissection, OnLevel, UnitRank } from './dissection.ts';
 import type { LayerId, UnitLevels } from './stroke.ts';
 
 /**
@@ -35,10 +35,63 @@ export function brushOption(
     ?.options.find((option) => option.layer === layer);
 }
 
+/** What a concept's units are at a layer, in which order, and to which level a mode sets them. */
+export type RankedUnits = {
+  /**
+   * The layer's units, best first, by the ranking that measurement chose; where it chose units that an
+   * optimisation found, those alone.
+   */
+  readonly units: readonly number[];
+  /** Units that the mode takes for each that drawing takes, as measured. */
+  readonly perDrawn: number;
+  /** @param level of a drawing mode; the measured one where it is left out */
+  readonly levelOf: (unit: number, level?: TableLevel) => number;
+};
+
+/** A level that the table gives for every unit of a layer. */
+export type TableLevel = Exclude<OnLevel, 'learned'>;
+
 /**
- * The `count` best units of a concept at a layer and the level that a mode sets each to. Rankings and
- * level rules are those that measurement chose for this concept and layer. Where erasing was measured
- * with another number of units than drawing, it takes `count` in that proportion.
+ * The ranking and the level rules that measurement chose for a concept at a layer.
+ * @throws RangeError if the table has no such concept or layer.
+ */
+export function rankedUnits(
+  table: Dissection,
+  concept: string,
+  layerId: LayerId,
+  mode: 'draw' | 'erase',
+): RankedUnits {
+  const layer = table.layers.find((entry) => entry.layer === layerId);
+  const conceptIndex = table.concepts.indexOf(concept);
+  if (!layer || conceptIndex < 0) {
+    throw new RangeError(`the table has no concept ${concept} at layer ${layerId}`);
+  }
+  const option = brushOption(table, concept, layerId);
+  const learned = mode === 'draw' && option?.on === 'learned' ? option.learned : undefined;
+  const erase = mode === 'erase' ? option?.erase : undefined;
+  return {
+    units: learned?.units ?? rankUnits(layer, conceptIndex, erase?.rank ?? option?.rank),
+    perDrawn: option && erase ? erase.units / option.units : 1,
+    levelOf(unit, level) {
+      const found = level === undefined ? learned?.levels[learned.units.indexOf(unit)] : undefined;
+      if (found !== undefined) return found;
+      const rule = mode === 'draw' ? (level ?? option?.on ?? 'q99') : (option?.off ?? 'zero');
+      return unitLevel(layer, unit, conceptIndex, rule);
+    },
+  };
+}
+
+/** What the user may decide otherwise than measurement did. */
+type OwnChoice = {
+  /** Level of drawn units. */
+  readonly level?: TableLevel | undefined;
+  /** Units that are left out, of those that would be taken. */
+  readonly without?: readonly number[];
+};
+
+/**
+ * The `count` best units of a concept at a layer and the level that a mode sets each to. Where erasing
+ * was measured with another number of units than drawing, it takes `count` in that proportion.
  * @throws RangeError if the table has no such concept or layer.
  */
 export function brushSetting(
@@ -47,22 +100,13 @@ export function brushSetting(
   layerId: LayerId,
   mode: 'draw' | 'erase',
   count: number,
+  { level, without = [] }: OwnChoice = {},
 ): UnitLevels {
-  const layer = table.layers.find((entry) => entry.layer === layerId);
-  const conceptIndex = table.concepts.indexOf(concept);
-  if (!layer || conceptIndex < 0) {
-    throw new RangeError(`the table has no concept ${concept} at layer ${layerId}`);
-  }
-  const option = brushOption(table, concept, layerId);
-  if (mode === 'draw' && option?.on === 'learned' && option.learned) {
-    const { units, levels } = option.learned;
-    return { units: units.slice(0, count), levels: levels.slice(0, count) };
-  }
-  const erase = mode === 'erase' ? option?.erase : undefined;
-  const rule = mode === 'draw' ? (option?.on ?? 'q99') : (option?.off ?? 'zero');
-  const scaled = option && erase ? Math.round((count * erase.units) / option.units) : count;
-  const units = rankUnits(layer, conceptIndex, erase?.rank ?? option?.rank).slice(0, scaled);
-  return { units, levels: units.map((unit) => unitLevel(layer, unit, conceptIndex, rule)) };
+  const ranked = rankedUnits(table, concept, layerId, mode);
+  const units = ranked.units
+    .slice(0, Math.round(count * ranked.perDrawn))
+    .filter((unit) => !without.includes(unit));
+  return { units, levels: units.map((unit) => ranked.levelOf(unit, level)) };
 }
 
 /** The level of one unit under a rule of the table. */

@@ -5,6 +5,7 @@ import {
   emptyCompositions,
   interventionsOf,
   LayerComposition,
+  reachedCells,
 } from './composition.ts';
 import { imagePoint } from './coordinates.ts';
 import { applyIntervention, sameIntervention } from './intervention.ts';
@@ -77,7 +78,7 @@ describe('composition', () => {
         const start = one;
         for (const { units, level, strength, mask } of steps) {
           composition.set(
-            Float32Array.from(mask),
+            reachedCells(Float32Array.from(mask)),
             { units, levels: units.map(() => level) },
             strength,
           );
@@ -97,9 +98,9 @@ describe('composition', () => {
   it('keeps a clone apart from its original', () => {
     const original = new LayerComposition('2', { height: 1, width: 1 });
     const all = Float32Array.of(1);
-    original.set(all, { units: [0], levels: [1] }, 1);
+    original.set(reachedCells(all), { units: [0], levels: [1] }, 1);
     const before = original.intervention();
-    original.clone().set(all, { units: [0], levels: [9] }, 1);
+    original.clone().set(reachedCells(all), { units: [0], levels: [9] }, 1);
     expect(sameIntervention(original.intervention() ?? undefined, before ?? undefined)).toBe(true);
   });
 });

@@ -31,13 +31,13 @@ export class LayerComposition {
   }
 
   /** Sets units to levels where the mask is: `a = strength · mask`. */
-  set(mask: Float32Array, { units, levels }: UnitLevels, strength: number): void {
-    const cells = reached(mask);
+  set({ cells, shares }: ReachedCells, { units, levels }: UnitLevels, strength: number): void {
     units.forEach((unit, i) => {
       const { keep, add } = this.#row(unit);
       const level = levels[i] ?? 0;
-      for (const p of cells) {
-        const a = strength * (mask[p] ?? 0);
+      for (let c = 0; c < cells.length; c++) {
+        const p = cells[c] ?? 0;
+        const a = strength * (shares?.[c] ?? 1);
         keep[p] = (1 - a) * (keep[p] ?? 1);
         add[p] = (1 - a) * (add[p] ?? 0) + a * level;
       }
@@ -45,11 +45,11 @@ export class LayerComposition {
   }
 
   /** Takes a share `strength · mask` of all earlier interventions away. */
-  restore(mask: Float32Array, strength: number): void {
-    const cells = reached(mask);
+  restore({ cells, shares }: ReachedCells, strength: number): void {
     for (const { keep, add } of this.#rows.values()) {
-      for (const p of cells) {
-        const a = strength * (mask[p] ?? 0);
+      for (let c = 0; c < cells.length; c++) {
+        const p = cells[c] ?? 0;
+        const a = strength * (shares?.[c] ?? 1);
         keep[p] = a + (1 - a) * (keep[p] ?? 1);
         add[p] = (1 - a) * (add[p] ?? 0);
       }
@@ -84,13 +84,37 @@ export class LayerComposition {
   }
 }
 
-/** Indices of the cells that a mask reaches; strokes are small beside the grid. */
-function reached(mask: Float32Array): number[] {
-  const cells: number[] = [];
-  mask.forEach((strength, cell) => {
-    if (strength !== 0) cells.push(cell);
+/** The cells that a mask reaches and nothing else of it; strokes are small beside the grid. */
+export type ReachedCells = {
+  /** Indices into the grid, ascending. */
+  readonly cells: Uint32Array;
+  /** The mask at each of them, 0..1; null where it is 1 at all of them. */
+  readonly shares: Float32Array | null;
+};
+
+/** @param mask `[height, width]`, 0..1 */
+export function reachedCells(mask: Float32Array): ReachedCells {
+  let count = 0;
+  let full = true;
+  for (const share of mask) {
+    if (share !== 0) count += 1;
+    if (share !== 0 && share !== 1) full = false;
+  }
+  const cells = new Uint32Array(count);
+  const shares = full ? null : new Float32Array(count);
+  let next = 0;
+  mask.forEach((share, cell) => {
+    if (share === 0) return;
+    cells[next] = cell;
+    if (shares) shares[next] = share;
+    next += 1;
   });
-  return cells;
+  return { cells, shares };
+}
+
+/** The cells that a stroke reaches on a grid. */
+export function strokeCells(stroke: Stroke, grid: Grid): ReachedCells {
+  return reachedCells(strokeMask(stroke, grid));
 }
 
 /** All layers' compositions, in network order. */
@@ -100,19 +124,18 @@ export function emptyCompositions(layers: readonly LayerShape[]): LayerCompositi
 
 /**
  * Composes one stroke; a hidden one does nothing. A drawing or erasing stroke acts on its own layer; a restoring stroke on all.
- * @param mask the stroke's mask on a layer's grid, if it is known already
+ * @param cells the cells that the stroke reaches on a layer's grid, if they are known already
  */
 export function composeStroke(
   compositions: readonly LayerComposition[],
   stroke: Stroke,
-  mask: (composition: LayerComposition) => Float32Array = (composition) =>
-    strokeMask(stroke, composition.grid),
+  cells: (composition: LayerComposition) => ReachedCells = ({ grid }) => strokeCells(stroke, grid),
 ): void {
   if (stroke.hidden) return;
   for (const composition of compositions) {
-    if (stroke.mode === 'restore') composition.restore(mask(composition), stroke.strength);
+    if (stroke.mode === 'restore') composition.restore(cells(composition), stroke.strength);
     else if (composition.layer === stroke.layer) {
-      composition.set(mask(composition), stroke.setting, stroke.strength);
+      composition.set(cells(composition), stroke.setting, stroke.strength);
     }
   }
 }

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LayerComposition } from '../../src/model/composition.ts';
+import { LayerComposition, reachedCells } from '../../src/model/composition.ts';
 import { parseDissection } from '../../src/model/dissection.ts';
 import { parseParity, probeDifference } from '../../src/model/parity.ts';
 import { runFrom, runScene } from './generator.ts';
@@ -65,7 +65,7 @@ describe('the tiny model', () => {
     const outputs = await runScene(model, 0);
     const composition = new LayerComposition('8', { height: 8, width: 8 });
     const mask = new Float32Array(64).fill(1, 0, 16);
-    composition.set(mask, { units: [0, 1, 2], levels: [2, 2, 2] }, 1);
+    composition.set(reachedCells(mask), { units: [0, 1, 2], levels: [2, 2, 2] }, 1);
     const edit = composition.intervention();
     const [map, image] = [outputs[1], outputs.at(-1)];
     if (!edit || !map || !image) throw new Error('the tiny model has a layer 8');
