@@ -10,6 +10,8 @@ import './app/styles/controls.css';
 import './app/styles/work.css';
 import './app/styles/files.css';
 import './app/styles/hand.css';
+import './app/styles/history.css';
+import './app/styles/curious.css';
 import { chooseLanguage } from './app/texts/languages.ts';
 import { PageTexts } from './app/texts/pageTexts.ts';
 import { TextsContext } from './app/TextsContext.tsx';

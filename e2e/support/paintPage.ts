@@ -57,6 +57,38 @@ export class PaintPage {
     return this.page.getByRole('list', { name: 'History' }).getByRole('listitem');
   }
 
+  /** The item of a stroke, by its place in the order in which the strokes act, from 1. */
+  stroke(place: number): Locator {
+    return this.page.getByRole('list', { name: 'History' }).locator(`li[value="${place}"]`);
+  }
+
+  /** The button that selects a stroke, or gives it up. */
+  strokeButton(place: number): Locator {
+    return this.stroke(place).locator('.stroke');
+  }
+
+  /** The settings of the selected stroke. */
+  selectedStroke(place: number): Locator {
+    return this.page.getByRole('region', { name: `Stroke ${place}`, exact: true });
+  }
+
+  /** Where a stroke is shown on the picture. */
+  strokeOutline(): Locator {
+    return this.page.locator('.stroke-outline');
+  }
+
+  /** Drags a stroke by its grip to where another one is in the list. */
+  async dragStroke(place: number, to: number): Promise<void> {
+    const grip = await this.stroke(place).locator('.grip').boundingBox();
+    const target = await this.stroke(to).boundingBox();
+    if (!grip || !target) throw new Error('the stroke is not in sight');
+    const x = grip.x + grip.width / 2;
+    await this.page.mouse.move(x, grip.y + grip.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x, target.y + target.height / 2, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
   async setSlider(name: string, value: number): Promise<void> {
     await this.slider(name).fill(String(value));
   }

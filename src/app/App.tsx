@@ -12,7 +12,8 @@ import type { Offline } from './offline/offline.ts';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
-import { HistoryPanel } from './panels/HistoryPanel.tsx';
+import { HistoryPanel } from './panels/history/HistoryPanel.tsx';
+import { SelectedStroke } from './panels/history/SelectedStrokePanel.tsx';
 import { LanguageSelect } from './panels/LanguageSelect.tsx';
 import { ModePanel } from './panels/ModePanel.tsx';
 import { SceneStrip } from './panels/SceneStrip.tsx';
@@ -59,7 +60,7 @@ export function App({ editor, engine, offline }: AppProps): ReactNode {
           <ModePanel />
           <ActionBar />
           <WorkMenu />
-          <StrokePanel />
+          <SelectedStroke otherwise={<StrokePanel />} />
           <HistoryPanel />
         </div>
         <SceneStrip />

@@ -4,7 +4,7 @@ import type { LayerId, Stroke, StrokeMode } from '../model/stroke.ts';
 import { onLevel, type LevelRule } from './settings.ts';
 
 /** How a stroke's units and levels came from the table, as far as they still tell. */
-export type StrokeSource = {
+type StrokeSource = {
   /** Units of the ranking down to the last that the stroke drives. */
   readonly count: number;
   /** Those among them that it leaves alone. */

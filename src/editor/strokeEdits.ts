@@ -32,17 +32,21 @@ export class StrokeEdits {
     }
   }
 
-  /** Takes a stroke away; the selection goes to its neighbour, so that several can follow. */
-  remove(id: string): void {
+  /**
+   * Takes a stroke away; a selection goes to its neighbour, so that several can follow.
+   * @returns the neighbour's id; null if there is none
+   */
+  remove(id: string): string | null {
     const { strokes } = this.#steps.document;
     const at = placeOf(this.#steps.document, id);
     const stroke = strokes[at];
-    if (!stroke) return;
+    if (!stroke) return null;
     const { selected, pointed } = this.#store.getState();
     const next = strokes[at - 1] ?? strokes[at + 1];
     this.#steps.perform({ type: 'remove-stroke', at, stroke });
     if (selected === id) this.select(next?.id ?? null);
     if (pointed === id) this.point(null);
+    return next?.id ?? null;
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Announcer } from '../announcements/announcer.ts';
 import type { KeyboardHandEvent } from './keyboardHand.ts';
 import { SceneInput } from './sceneInput.ts';
 import type { SceneView } from './sceneView.ts';
+import { StrokeOutline } from './StrokeOutline.tsx';
 
 /** Asks for the canvas elements that the engine draws on. */
 type CanvasSource = Pick<EnginePort, 'on' | 'attachCanvas'>;
@@ -91,6 +92,7 @@ export function ScenePane({
       </div>
       <div ref={looksBox} className="scene-looks">
         <div ref={looksRef} className="scene-looks" />
+        <StrokeOutline />
       </div>
       <div ref={overlayBox} className="scene-overlay" aria-hidden="true" />
     </div>

@@ -4,11 +4,9 @@ import { paletteOf } from '../../editor/palette.ts';
 import { chooseBrush } from '../../editor/settings.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
+import { useConceptColor } from '../conceptColor.ts';
 import { BrushStamp } from './BrushStamp.tsx';
 import { OwnBrushList } from './OwnBrushList.tsx';
-
-/** Colour of a concept for which the model names none. */
-const PLAIN = '#9a8f80';
 
 /** The palette: one radio for each concept that the table measured to work. */
 export function BrushPanel(): ReactNode {
@@ -20,10 +18,7 @@ export function BrushPanel(): ReactNode {
   const table = model?.dissection;
   const brushes = useMemo(() => (table ? paletteOf(table) : []), [table]);
   const none = model !== null && brushes.length === 0;
-  const colors = useMemo(
-    () => new Map(model?.manifest.segmenter?.classes.map(({ id, color }) => [id, color])),
-    [model],
-  );
+  const colorOf = useConceptColor();
   return (
     <fieldset className="panel brushes" role="radiogroup" aria-labelledby="brush-title">
       <legend id="brush-title">{texts.tools.brush}</legend>
@@ -43,7 +38,7 @@ export function BrushPanel(): ReactNode {
                 );
               }}
             />
-            <BrushStamp concept={brush.concept} color={colors.get(brush.concept) ?? PLAIN} />
+            <BrushStamp concept={brush.concept} color={colorOf(brush.concept)} />
             <span>{texts.concept(brush.concept)}</span>
           </label>
         ))}

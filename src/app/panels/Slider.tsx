@@ -9,12 +9,15 @@ type SliderProps = {
   readonly text: string;
   readonly disabled: boolean;
   readonly onChange: (value: number) => void;
+  /** A drag, or a key held, begins; what {@link onChange} tells until {@link onEnd} is one movement. */
+  readonly onBegin?: () => void;
+  readonly onEnd?: () => void;
 };
 
 /** A named slider with its value in view. */
 export function Slider(props: SliderProps): ReactNode {
   const id = useId();
-  const { label, text, onChange, ...range } = props;
+  const { label, text, onChange, onBegin, onEnd, ...range } = props;
   return (
     <div className="slider">
       <label htmlFor={id}>{label}</label>
@@ -27,6 +30,15 @@ export function Slider(props: SliderProps): ReactNode {
         aria-valuetext={text}
         {...range}
         onChange={(event) => onChange(event.target.valueAsNumber)}
+        onPointerDown={() => {
+          onBegin?.();
+          // The pointer may be let go anywhere.
+          if (onEnd) window.addEventListener('pointerup', onEnd, { once: true });
+        }}
+        onPointerCancel={onEnd}
+        onKeyDown={onBegin}
+        onKeyUp={onEnd}
+        onBlur={onEnd}
       />
     </div>
   );

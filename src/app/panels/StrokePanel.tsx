@@ -3,6 +3,7 @@ import { chooseLayer, mostUnits, SIZE_RANGE, type ToolSettings } from '../../edi
 import { editableLayers } from '../../model/manifest.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
+import { MorePanel } from './MorePanel.tsx';
 import { Slider } from './Slider.tsx';
 
 /** Size and strength of the next stroke, and which layer and how many units it drives. */
@@ -71,6 +72,7 @@ export function StrokePanel(): ReactNode {
           ))}
         </select>
       </div>
+      <MorePanel />
     </div>
   );
 }

@@ -5,11 +5,22 @@ import { tools } from './tools.ts';
 export const history: Texts['history'] = {
   title: 'Verlauf',
   empty: 'Hier werden die Striche aufgelistet.',
-  earlier: (count) => (count === 1 ? 'und ein früherer Strich' : `und ${count} frühere Striche`),
   item: (mode, of) =>
     mode === 'restore' ? tools.modes.restore : `${tools.modes[mode]}: ${concept(of)}`,
   detail: (layer, units) =>
     units === 0
       ? 'alle Schichten'
       : `${units} ${units === 1 ? 'Einheit' : 'Einheiten'} bei ${layer}²`,
+  drag: 'An eine andere Stelle ziehen',
+  hide: 'Ausblenden',
+  show: 'Einblenden',
+  remove: 'Löschen',
+  hideNamed: (name, place) => `Strich ${place} ausblenden: ${name}`,
+  removeNamed: (name, place) => `Strich ${place} löschen: ${name}`,
+  selected: (place) => `Strich ${place}`,
+  deselect: 'Zurück zum Pinsel',
+  brush: 'Sein Pinsel',
+  mode: 'Sein Modus',
+  later: 'Nach oben: wirkt später',
+  earlierPlace: 'Nach unten: wirkt früher',
 };

@@ -18,4 +18,20 @@ export const tools: Texts['tools'] = {
   layer: 'Schicht',
   layerOption: (height, width) => `${height} × ${width}`,
   forgetBrush: (name) => `Pinsel „${name}“ vergessen`,
+  more: 'Mehr',
+  level: 'Pegel',
+  levels: {
+    'mean-given': 'Mittel, wo es ist',
+    q90: '0,90-Quantil',
+    q99: '0,99-Quantil',
+    q995: '0,995-Quantil',
+  },
+  levelMeasured: (level) => `bester: ${level}`,
+  levelUnmeasured: (level) => `wie üblich: ${level}`,
+  reach: 'Reichweite',
+  reachRules: {
+    touch: 'jede berührte Zelle',
+    cover: 'nach bedecktem Anteil',
+    pool: 'wie veröffentlicht: Max-Pooling',
+  },
 };

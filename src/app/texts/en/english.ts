@@ -9,7 +9,9 @@ import { live } from './live.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 import { tools } from './tools.ts';
+import { units } from './units.ts';
 import { view } from './view.ts';
 import { work } from './work.ts';
 
@@ -28,7 +30,9 @@ export const english = {
   /** What was expected, what came, what to do: one sentence or two for each problem. */
   problem,
   scene,
+  scenes,
   tools,
+  units,
   view,
   webgpuGap,
   work,

@@ -1,10 +1,23 @@
-import type { StrokeMode } from '../../../model/stroke.ts';
+import type { OnLevel } from '../../../model/dissection.ts';
+import type { MaskRule, StrokeMode } from '../../../model/stroke.ts';
 
 const modes: Record<StrokeMode, string> = { draw: 'Draw', erase: 'Erase', restore: 'Restore' };
 const modeHints: Record<StrokeMode, string> = {
   draw: 'switches units on',
   erase: 'switches units off',
   restore: 'takes strokes away',
+};
+
+const levels: Record<OnLevel, string> = {
+  'mean-given': 'mean where it is',
+  q90: '0.90 quantile',
+  q99: '0.99 quantile',
+  q995: '0.995 quantile',
+};
+const reachRules: Record<MaskRule, string> = {
+  touch: 'every touched cell',
+  cover: 'by share covered',
+  pool: 'as published: max-pooled',
 };
 
 /** Brush, mode, and the settings of the next stroke. */
@@ -22,4 +35,13 @@ export const tools = {
   layer: 'Layer',
   layerOption: (height: number, width: number): string => `${height} × ${width}`,
   forgetBrush: (name: string): string => `Forget the brush ${name}`,
+  more: 'More',
+  /** To which level drawing sets the units. */
+  level: 'Level',
+  levels,
+  levelMeasured: (level: string): string => `best: ${level}`,
+  levelUnmeasured: (level: string): string => `as usual: ${level}`,
+  /** Which cells of the layer's grid a stroke reaches. */
+  reach: 'Reach',
+  reachRules,
 };

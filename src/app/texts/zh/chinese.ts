@@ -10,7 +10,9 @@ import { live } from './live.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 import { tools } from './tools.ts';
+import { units } from './units.ts';
 import { view } from './view.ts';
 import { work } from './work.ts';
 
@@ -27,7 +29,9 @@ export const chinese: Texts = {
   page,
   problem,
   scene,
+  scenes,
   tools,
+  units,
   view,
   webgpuGap,
   work,

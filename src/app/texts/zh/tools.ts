@@ -13,4 +13,20 @@ export const tools: Texts['tools'] = {
   layer: '层',
   layerOption: (height, width) => `${height} × ${width}`,
   forgetBrush: (name) => `删除画笔“${name}”`,
+  more: '更多',
+  level: '激活值',
+  levels: {
+    'mean-given': '概念所在处的均值',
+    q90: '0.90 分位数',
+    q99: '0.99 分位数',
+    q995: '0.995 分位数',
+  },
+  levelMeasured: (level) => `实测最佳：${level}`,
+  levelUnmeasured: (level) => `惯例：${level}`,
+  reach: '作用范围',
+  reachRules: {
+    touch: '触及的每个格子',
+    cover: '按覆盖比例',
+    pool: '按论文：最大池化',
+  },
 };

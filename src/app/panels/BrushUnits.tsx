@@ -1,0 +1,78 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { ToolSettings } from '../../editor/settings.ts';
+import { brushUnits, switchUnit, type BrushUnit } from '../../editor/unitSwitches.ts';
+import { brushOption } from '../../model/brush.ts';
+import type { Dissection } from '../../model/dissection.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { useTexts } from '../TextsContext.tsx';
+
+type BrushUnitsProps = { readonly settings: ToolSettings; readonly table: Dissection };
+
+/** The units of the present brush with what the table measured of each, and a switch for each. */
+export function BrushUnits({ settings, table }: BrushUnitsProps): ReactNode {
+  const texts = useTexts();
+  const words = texts.units;
+  const units = brushUnits(settings, table);
+  const { concept, layer } = settings;
+  const effect = brushOption(table, concept, layer);
+  if (units.length === 0) return <p className="hint">{words.none}</p>;
+  const highest = Math.max(...units.map(({ iou }) => iou), 1e-9);
+  return (
+    <section className="brush-units" aria-labelledby="brush-units-title">
+      <h2 id="brush-units-title">{words.title(texts.concept(concept))}</h2>
+      <p className="hint">
+        {effect
+          ? words.effect(
+              texts.percent(effect.gain),
+              texts.percent(effect.removed),
+              texts.percent(effect.spill),
+            )
+          : words.unmeasured}
+      </p>
+      <ul aria-labelledby="brush-units-title" tabIndex={0}>
+        <li className="head" aria-hidden="true">
+          <span>{words.unit}</span>
+          <span>{words.iou}</span>
+          <span>{words.lift}</span>
+          <span>{words.level}</span>
+        </li>
+        {units.map((unit) => (
+          <UnitRow key={unit.unit} unit={unit} highest={highest} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UnitRow({
+  unit: { unit, iou, shuffled, lift, level, on },
+  highest,
+}: {
+  readonly unit: BrushUnit;
+  readonly highest: number;
+}): ReactNode {
+  const texts = useTexts();
+  const editor = useEditor();
+  return (
+    <li data-on={on}>
+      <label title={texts.units.shuffled(texts.percent(shuffled, 1))}>
+        <input
+          type="checkbox"
+          role="switch"
+          checked={on}
+          aria-label={texts.units.switch(unit, texts.percent(iou, 1))}
+          onChange={(event) => {
+            const wanted = event.target.checked;
+            editor.changeSettings((settings) => switchUnit(settings, unit, wanted));
+          }}
+        />
+        <span className="number">{unit}</span>
+      </label>
+      <span className="iou" style={{ '--share': iou / highest } as CSSProperties}>
+        {texts.percent(iou, 1)}
+      </span>
+      <span>{texts.number(lift, 2)}</span>
+      <span>{texts.number(level, 2)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { ToolSettings } from '../../editor/settings.ts';
+import type { MaskRule } from '../../model/stroke.ts';
+import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { useTexts } from '../TextsContext.tsx';
+import { Choice } from './Choice.tsx';
+import { levelChoices } from './levelChoices.ts';
+
+const BrushUnits = lazy(() =>
+  import('./BrushUnits.tsx').then((module) => ({ default: module.BrushUnits })),
+);
+
+const RULES: readonly MaskRule[] = ['touch', 'cover', 'pool'];
+
+/** What only the curious set: the level of the units, how a stroke reaches cells, and which units. */
+export function MorePanel(): ReactNode {
+  const texts = useTexts();
+  const editor = useEditor();
+  const [open, setOpen] = useState(false);
+  const settings = useEditorState((state) => state.settings);
+  const table = useEditorState((state) => state.model?.dissection);
+  const change = (part: Partial<ToolSettings>): void =>
+    editor.changeSettings((present) => ({ ...present, ...part }));
+  return (
+    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{texts.tools.more}</summary>
+      {open && settings && table && (
+        <div className="more-body">
+          <Choice
+            label={texts.tools.level}
+            value={settings.level}
+            options={levelChoices(texts, table, settings.concept, settings.layer)}
+            disabled={settings.mode !== 'draw'}
+            onChange={(level) => change({ level })}
+          />
+          <Choice
+            label={texts.tools.reach}
+            value={settings.rule}
+            options={RULES.map((value) => ({ value, text: texts.tools.reachRules[value] }))}
+            onChange={(rule) => change({ rule })}
+          />
+          <Suspense>
+            <BrushUnits settings={settings} table={table} />
+          </Suspense>
+        </div>
+      )}
+    </details>
+  );
+}
