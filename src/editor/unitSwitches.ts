@@ -11,6 +11,8 @@ export type BrushUnit = {
   readonly shuffled: number;
   /** How far the concept lifts the unit, `(mean given the concept − mean) / q0.99`. */
   readonly lift: number;
+  /** How much it takes part in causing the concept, α of ICLR 2019, 0..1; null if not measured. */
+  readonly cause: number | null;
   /** Level that the mode sets it to. */
   readonly level: number;
   /** False: the next strokes leave it alone. */
@@ -45,6 +47,7 @@ export function brushUnits(settings: ToolSettings, table: Dissection): BrushUnit
       iou: layer.iqr.iou[unit]?.[index] ?? 0,
       shuffled: layer.iqr.shuffled[unit] ?? 0,
       lift: top > 0 ? rise / top : 0,
+      cause: layer.ace?.[unit]?.[index] ?? null,
       level: ranked.levelOf(unit, level === 'measured' ? undefined : level),
       on: !off.includes(unit),
     };

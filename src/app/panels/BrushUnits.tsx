@@ -16,6 +16,7 @@ export function BrushUnits({ settings, table }: BrushUnitsProps): ReactNode {
   const { concept, layer } = settings;
   const effect = brushOption(table, concept, layer);
   if (units.length === 0) return <p className="hint">{words.none}</p>;
+  const caused = units.some(({ cause }) => cause !== null);
   const highest = Math.max(...units.map(({ iou }) => iou), 1e-9);
   return (
     <section className="brush-units" aria-labelledby="brush-units-title">
@@ -29,11 +30,12 @@ export function BrushUnits({ settings, table }: BrushUnitsProps): ReactNode {
             )
           : words.unmeasured}
       </p>
-      <ul aria-labelledby="brush-units-title" tabIndex={0}>
+      <ul aria-labelledby="brush-units-title" tabIndex={0} data-caused={caused}>
         <li className="head" aria-hidden="true">
           <span>{words.unit}</span>
           <span>{words.iou}</span>
           <span>{words.lift}</span>
+          {caused && <span>{words.cause}</span>}
           <span>{words.level}</span>
         </li>
         {units.map((unit) => (
@@ -45,7 +47,7 @@ export function BrushUnits({ settings, table }: BrushUnitsProps): ReactNode {
 }
 
 function UnitRow({
-  unit: { unit, iou, shuffled, lift, level, on },
+  unit: { unit, iou, shuffled, lift, cause, level, on },
   highest,
 }: {
   readonly unit: BrushUnit;
@@ -72,6 +74,7 @@ function UnitRow({
         {texts.percent(iou, 1)}
       </span>
       <span>{texts.number(lift, 2)}</span>
+      {cause !== null && <span>{texts.number(cause, 2)}</span>}
       <span>{texts.number(level, 2)}</span>
     </li>
   );

@@ -1,10 +1,10 @@
 import type { LevelRule } from '../../editor/settings.ts';
-import { brushOption } from '../../model/brush.ts';
-import type { Dissection, OnLevel } from '../../model/dissection.ts';
+import { brushOption, type TableLevel } from '../../model/brush.ts';
+import type { Dissection } from '../../model/dissection.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Texts } from '../texts/texts.ts';
 
-const RULES: readonly OnLevel[] = ['mean-given', 'q90', 'q99', 'q995'];
+const RULES: readonly TableLevel[] = ['mean-given', 'q90', 'q99', 'q995'];
 
 /** The levels to which drawing can set units, the measured one first and by its name. */
 export function levelChoices(

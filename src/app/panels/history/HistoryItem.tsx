@@ -1,10 +1,10 @@
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Stroke } from '../../../model/stroke.ts';
 import { useEditor } from '../../EditorContext.tsx';
 import { useTexts } from '../../TextsContext.tsx';
 import { Icon } from '../Icon.tsx';
 import type { Reordering } from './reordering.ts';
-import { drawStrokePicture, PICTURE_SIDE } from './strokePicture.ts';
+import { StrokePicture } from './StrokePicture.tsx';
 
 type HistoryItemProps = {
   readonly stroke: Stroke;
@@ -15,8 +15,8 @@ type HistoryItemProps = {
   readonly current: boolean;
   /** Where a stroke that is dragged over this item would go. */
   readonly drop: 'above' | 'below' | null;
-  /** A small picture of the scene. */
-  readonly backdrop: HTMLCanvasElement | null;
+  /** Address of a small picture of the scene. */
+  readonly backdrop: string | null;
   /** CSS colour of the concept. */
   readonly color: string;
   readonly reordering: Reordering;
@@ -38,10 +38,6 @@ export const HistoryItem = memo(function HistoryItem({
   const { id, mode, concept, layer, setting, hidden } = stroke;
   const name = texts.history.item(mode, concept);
   const tabIndex = current ? 0 : -1;
-  const picture = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (picture.current) drawStrokePicture(picture.current, stroke, backdrop, color);
-  }, [stroke, backdrop, color]);
   return (
     <li
       value={place}
@@ -70,7 +66,7 @@ export const HistoryItem = memo(function HistoryItem({
         tabIndex={tabIndex}
         onClick={() => editor.strokes.select(selected ? null : id)}
       >
-        <canvas ref={picture} width={PICTURE_SIDE} height={PICTURE_SIDE} />
+        <StrokePicture stroke={stroke} backdrop={backdrop} color={color} />
         <span className="place">{place}</span>
         <span className="words">
           <span>{name}</span>{' '}

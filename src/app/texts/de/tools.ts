@@ -24,6 +24,7 @@ export const tools: Texts['tools'] = {
     'mean-given': 'Mittel, wo es ist',
     q90: '0,90-Quantil',
     q99: '0,99-Quantil',
+    learned: 'gelernt',
     q995: '0,995-Quantil',
   },
   levelMeasured: (level) => `bester: ${level}`,

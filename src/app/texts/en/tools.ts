@@ -12,6 +12,7 @@ const levels: Record<OnLevel, string> = {
   'mean-given': 'mean where it is',
   q90: '0.90 quantile',
   q99: '0.99 quantile',
+  learned: 'learned',
   q995: '0.995 quantile',
 };
 const reachRules: Record<MaskRule, string> = {

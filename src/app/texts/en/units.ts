@@ -9,6 +9,7 @@ export const units = {
   unit: 'Unit',
   iou: 'IoU',
   lift: 'Lift',
+  cause: 'Cause',
   level: 'Level',
   shuffled: (iou: string): string => `By chance this unit reaches an IoU of ${iou}`,
   switch: (unit: number, iou: string): string => `Unit ${unit}, IoU ${iou}`,

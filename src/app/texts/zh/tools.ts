@@ -19,6 +19,7 @@ export const tools: Texts['tools'] = {
     'mean-given': '概念所在处的均值',
     q90: '0.90 分位数',
     q99: '0.99 分位数',
+    learned: '学习所得',
     q995: '0.995 分位数',
   },
   levelMeasured: (level) => `实测最佳：${level}`,

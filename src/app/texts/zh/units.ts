@@ -9,6 +9,7 @@ export const units: Texts['units'] = {
   unit: '单元',
   iou: 'IoU',
   lift: '提升',
+  cause: '因果',
   level: '激活值',
   shuffled: (iou) => `此单元偶然可达的 IoU 为 ${iou}`,
   switch: (unit, iou) => `单元 ${unit}，IoU ${iou}`,
