@@ -12,6 +12,7 @@ import './app/styles/files.css';
 import './app/styles/hand.css';
 import './app/styles/history.css';
 import './app/styles/curious.css';
+import './app/styles/scenes.css';
 import { chooseLanguage } from './app/texts/languages.ts';
 import { PageTexts } from './app/texts/pageTexts.ts';
 import { TextsContext } from './app/TextsContext.tsx';

@@ -16,7 +16,7 @@ import { HistoryPanel } from './panels/history/HistoryPanel.tsx';
 import { SelectedStroke } from './panels/history/SelectedStrokePanel.tsx';
 import { LanguageSelect } from './panels/LanguageSelect.tsx';
 import { ModePanel } from './panels/ModePanel.tsx';
-import { SceneStrip } from './panels/SceneStrip.tsx';
+import { SceneStrip } from './panels/scenes/SceneStrip.tsx';
 import { StrokePanel } from './panels/StrokePanel.tsx';
 import { keepSceneInAddress } from './sceneAddress.ts';
 import { usePageTexts, useTexts } from './TextsContext.tsx';

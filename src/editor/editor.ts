@@ -17,6 +17,7 @@ import { startHistory } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
 import { OwnBrushes } from './ownBrushes.ts';
 import type { PaintDocument } from './paintDocument.ts';
+import { OtherScenes } from './otherScenes.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { SceneEdits } from './sceneEdits.ts';
 import { beginStroke, startSettings, type ToolSettings } from './settings.ts';
@@ -38,6 +39,7 @@ export class Editor {
   readonly scenes: SceneEdits;
   readonly units: UnitEdits;
   readonly ownBrushes = new OwnBrushes();
+  readonly otherScenes: OtherScenes;
   readonly #steps: Steps;
   readonly #watch: EffectWatch;
   readonly #port: EnginePort;
@@ -70,6 +72,10 @@ export class Editor {
     this.strokes = new StrokeEdits(this.store, this.#steps);
     this.scenes = new SceneEdits(this.#steps);
     this.units = new UnitEdits(this.#steps);
+    this.otherScenes = new OtherScenes(port, () => ({
+      strokes: this.#steps.document.strokes,
+      interventions: this.#loop?.interventions() ?? [],
+    }));
     port.on('model', (model) => this.#takeModel(model));
     port.on('status', (status) => this.#takeStatus(status));
   }

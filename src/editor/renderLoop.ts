@@ -1,4 +1,5 @@
 import { interventionsOf } from '../model/composition.ts';
+import type { Intervention } from '../model/intervention.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
 import type { EnginePort, RenderState } from '../model/port.ts';
 import { CommittedStrokes } from './committedStrokes.ts';
@@ -76,6 +77,11 @@ export class RenderLoop {
   /** The engine cannot render; changes wait until {@link resume}. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  /** What the strokes of the wanted document amount to, without the one under way. */
+  interventions(): Intervention[] {
+    return interventionsOf(this.#committed.compose(this.#wanted().document.strokes));
   }
 
   async #run(): Promise<void> {
