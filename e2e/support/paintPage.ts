@@ -97,6 +97,7 @@ export class PaintPage {
   async press(places: readonly Place[]): Promise<void> {
     const [first, ...others] = places;
     if (!first) throw new RangeError('a stroke has at least one place');
+    await this.scene.scrollIntoViewIfNeeded();
     await this.moveTo(first);
     await this.page.mouse.down();
     for (const place of others) await this.moveTo(place, 5);
