@@ -76,11 +76,10 @@ async function settled(page: Page): Promise<void> {
   await page.locator('[data-testid=scene][aria-busy=false]').waitFor({ timeout: 60_000 });
 }
 
-/** Waits until every small scene in sight has its picture. */
+/** Waits until the small scenes in sight have their pictures. */
 async function drawnThumbnails(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll<HTMLCanvasElement>('.thumbnail canvas')]
-      .slice(0, 12)
-      .every(({ width }) => width > 1),
-  );
+  await page.waitForFunction(() => {
+    const images = [...document.querySelectorAll<HTMLImageElement>('.thumbnail img')];
+    return images.length >= 12 && images.slice(0, 12).every(({ complete }) => complete);
+  });
 }
