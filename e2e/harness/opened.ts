@@ -9,6 +9,8 @@ import '../../src/app/styles/scene.css';
 import '../../src/app/styles/hand.css';
 import { PageTexts } from '../../src/app/texts/pageTexts.ts';
 import { TextsContext } from '../../src/app/TextsContext.tsx';
+import { createWork } from '../../src/app/work/createWork.ts';
+import { WorkContext } from '../../src/app/work/WorkContext.ts';
 import { Editor } from '../../src/editor/editor.ts';
 import { createEngine } from '../../src/engine/client.ts';
 
@@ -25,10 +27,10 @@ const texts = await PageTexts.load({ language: 'en', unknown: null });
 const root = document.querySelector('#root');
 if (!root) throw new Error('the page has no root element');
 const easel = createElement(Easel, { engine, looksRef: () => undefined });
-createRoot(root).render(
-  createElement(
-    TextsContext,
-    { value: texts },
-    createElement(EditorContext, { value: openedEditor }, createElement(EngineLine), easel),
-  ),
+const page = createElement(
+  EditorContext,
+  { value: openedEditor },
+  createElement(EngineLine),
+  createElement(WorkContext, { value: createWork(openedEditor) }, easel),
 );
+createRoot(root).render(createElement(TextsContext, { value: texts }, page));
