@@ -1,13 +1,14 @@
 """Measures generated scenes against drawn ones that training never saw.
 
-python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE] [--count 5000]
-    [--out docs] [--log DIR/log.jsonl] [--history FILE]
+python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE | --anchors FILE]
+    [--count 5000] [--out docs] [--log DIR/log.jsonl] [--history FILE]
 
 Each distance stands beside two anchors: drawn scenes against other drawn scenes (the floor), and
-the checkpoint given as --trial. --out writes `generator.md` with its pictures; --history appends
-the distances to a file, one line a checkpoint, that the report plots. The same seeds every time;
-smaller distances are better. Features are the segmenter's, so they compare runs of this project
-only.
+the checkpoint given as --trial. Anchors do not depend on the checkpoint: --anchors takes them from
+what an earlier evaluation of as many scenes with the same segmenter printed. --out writes
+`generator.md` with its pictures; --history appends the distances to a file, one line a checkpoint,
+that the report plots. The same seeds every time; smaller distances are better. Features are the
+segmenter's, so they compare runs of this project only.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from training.cost import multiply_adds, parameters
 from training.distances import frechet, kernel_distance, sliced_wasserstein, to_floats
 from training.evaluation_report import write_report
 from training.folding import FoldedStage
+from training.manifest import file_entry
 from training.manifold import nearest, precision_and_recall
 from training.scene_sets import (
     REFERENCE_SEED,
@@ -103,9 +105,40 @@ def memory(scenes: SceneSet, drawn: SceneSet, known: SceneSet) -> dict[str, floa
     }
 
 
+def measure_anchors(
+    trial: list[FoldedStage] | None, segmenter: Segmenter, count: int, size: int
+) -> dict[str, Any]:
+    """Distances, variety and peaks of other drawn scenes and of the trial, as JSON."""
+    drawn = describe(drawn_scenes(REFERENCE_SEED, count, size), segmenter)
+    sets = {"floor": describe(drawn_scenes(SECOND_SEED, count, size), segmenter)}
+    if trial is not None:
+        sets["trial"] = describe(generated_scenes(trial, count), segmenter)
+    return {
+        "distances": {name: distances(s, drawn) for name, s in sets.items()},
+        "variety": {name: variety(s, drawn) for name, s in sets.items()},
+        "peaks": {"floor": peak(sets["floor"], drawn)},
+    }
+
+
+def read_anchors(path: Path, segmenter_hash: str, count: int, size: int) -> dict[str, Any]:
+    """The anchors of an earlier evaluation.
+
+    Raises ValueError when it took other scenes or another segmenter.
+    """
+    earlier = json.loads(path.read_text(encoding="utf-8"))
+    wanted = {"count": count, "resolution": size, "segmenter": segmenter_hash}
+    for name, value in wanted.items():
+        if earlier[name] != value:
+            raise ValueError(f"{path} has {name} {earlier[name]}, this evaluation {value}")
+    return {
+        group: {name: value for name, value in earlier[group].items() if name != "generated"}
+        for group in ("distances", "variety", "peaks")
+    }
+
+
 def measure(
     stages: list[FoldedStage],
-    trial: list[FoldedStage] | None,
+    anchors: dict[str, Any],
     segmenter: Segmenter,
     count: int,
     known_count: int,
@@ -113,18 +146,14 @@ def measure(
     """The measures as JSON, and the sets `generated`, `drawn` and `known` they came from."""
     size = stages[-1].output_shape[-1]
     drawn = describe(drawn_scenes(REFERENCE_SEED, count, size), segmenter)
-    second = describe(drawn_scenes(SECOND_SEED, count, size), segmenter)
     known = describe(drawn_scenes(TRAINING_SEED, known_count, size), segmenter)
     generated = describe(generated_scenes(stages, count), segmenter)
-    others = {"generated": generated, "floor": second}
-    if trial is not None:
-        others["trial"] = describe(generated_scenes(trial, count), segmenter)
     result = {
         "count": count,
         "resolution": size,
-        "distances": {name: distances(s, drawn) for name, s in others.items()},
-        "variety": {name: variety(s, drawn) for name, s in others.items()},
-        "peaks": {name: peak(s, drawn) for name, s in others.items()},
+        "distances": {"generated": distances(generated, drawn), **anchors["distances"]},
+        "variety": {"generated": variety(generated, drawn), **anchors["variety"]},
+        "peaks": {"generated": peak(generated, drawn), **anchors["peaks"]},
         "shares": {
             c.id: [round(float(a), 4), round(float(b), 4)]
             for c, a, b in zip(CLASSES, drawn.shares, generated.shares, strict=True)
@@ -147,7 +176,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--segmenter", type=Path, required=True)
-    parser.add_argument("--trial", type=Path, help="an older checkpoint as the upper anchor")
+    upper = parser.add_mutually_exclusive_group()
+    upper.add_argument("--trial", type=Path, help="an older checkpoint as the upper anchor")
+    upper.add_argument("--anchors", type=Path, help="an earlier evaluation's JSON")
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--out", type=Path, help="folder for the report and its pictures")
     parser.add_argument("--log", type=Path, help="the training's log.jsonl, for its plot")
@@ -157,12 +188,17 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     started = time.monotonic()
     weights = read_average(arguments.checkpoint)
-    trial = load_stages(read_average(arguments.trial)) if arguments.trial else None
     stages = load_stages(weights)
-    known = min(MEMORY_SCENES, 2 * arguments.count)
     segmenter = read_segmenter(arguments.segmenter)
-    result, sets = measure(stages, trial, segmenter, arguments.count, known)
-    result = {"images": weights.images, **result}
+    segmenter_hash = file_entry(arguments.segmenter)["sha256"]
+    count, size = arguments.count, stages[-1].output_shape[-1]
+    if arguments.anchors:
+        anchors = read_anchors(arguments.anchors, segmenter_hash, count, size)
+    else:
+        trial = load_stages(read_average(arguments.trial)) if arguments.trial else None
+        anchors = measure_anchors(trial, segmenter, count, size)
+    result, sets = measure(stages, anchors, segmenter, count, min(MEMORY_SCENES, 2 * count))
+    result = {"images": weights.images, "segmenter": segmenter_hash, **result}
     result["minutes"] = round((time.monotonic() - started) / 60, 1)
     if arguments.history:
         append_history(arguments.history, result)

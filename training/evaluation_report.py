@@ -149,9 +149,10 @@ def _peaks(peaks: dict[str, dict[str, Any]]) -> str:
     x, y = generated["frequency"]
     return (
         "A lattice left by enlargement adds power at single frequencies. The strongest peak of "
-        "the generated over the drawn mean power spectrum, against the median of its "
-        f"surroundings, is ×{generated['factor']} at ({x}, {y}) cycles per image; between two "
-        f"sets of drawn scenes chance alone gives ×{floor['factor']}."
+        "the generated over the drawn mean power spectrum stands "
+        f"×{generated['factor']} over the highest value around it, at ({x}, {y}) cycles per "
+        f"image; between two sets of drawn scenes chance gives ×{floor['factor']}. Wide "
+        "regions where the ratio differs from 1 are softness or texture, no lattice."
     )
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 import torch
+import torch.nn.functional as F
 
 from training.distances import to_floats
 
 # A lattice of period p shows at multiples of size / p; slower waves are scenery.
 _LOWEST_SHARE = 0.1
-_NEIGHBOURHOOD = 9
+_WINDOW = 9
 _BATCH = 100
 
 
@@ -40,26 +41,27 @@ def mean_spectrum(images: torch.Tensor) -> torch.Tensor:
 
 
 def strongest_peak(generated: torch.Tensor, drawn: torch.Tensor) -> Peak:
-    """How far the ratio of two mean spectra rises over the median of its surroundings.
+    """How far the ratio of two mean spectra rises over the highest value around it.
 
-    A lattice adds power at single frequencies, softness takes it from wide regions: only the
-    first is a peak here. Factor 1 is no peak at all; two samples of drawn scenes give the floor.
+    "Around" is the border of a 9×9 window: a lattice adds power at single frequencies, which the
+    window function widens to some three; softness and texture change wide regions. A factor above
+    1 is a peak, and two samples of drawn scenes tell what chance gives.
     """
     ratio = (generated / drawn).log()
-    radius = _NEIGHBOURHOOD // 2
+    size, columns = ratio.shape
+    reach = _WINDOW // 2
     # Rows are periodic; columns go on beyond 0 and s / 2 as the mirror of the opposite rows.
-    size = ratio.shape[0]
     full = torch.cat([ratio, ratio[:, 1:-1].flip(1)[_mirrored_rows(size)]], 1)
-    padded = torch.nn.functional.pad(full[None, None], (radius,) * 4, mode="circular")[0, 0]
-    around = padded.unfold(0, _NEIGHBOURHOOD, 1).unfold(1, _NEIGHBOURHOOD, 1)
-    excess = (full - around.flatten(2).median(2).values)[:, : ratio.shape[1]]
+    padded = F.pad(full[None, None], (reach,) * 4, mode="circular")[0, 0]
+    windows = padded.unfold(0, _WINDOW, 1).unfold(1, _WINDOW, 1)
+    border = torch.ones(_WINDOW, _WINDOW, dtype=torch.bool)
+    border[1:-1, 1:-1] = False
+    excess = (full - windows[..., border].amax(-1))[:, :columns]
     rows = torch.arange(size) - size // 2
-    columns = torch.arange(ratio.shape[1])
-    radial = torch.maximum(rows.abs()[:, None], columns[None])
-    excess = torch.where(radial >= _LOWEST_SHARE * size, excess, -torch.inf)
-    place = int(excess.argmax())
-    y, x = divmod(place, ratio.shape[1])
-    return Peak(float(excess.flatten()[place].exp()), (int(columns[x]), int(rows[y])))
+    radius = torch.maximum(rows.abs()[:, None], torch.arange(columns)[None])
+    excess = torch.where(radius >= _LOWEST_SHARE * size, excess, -torch.inf)
+    y, x = divmod(int(excess.argmax()), columns)
+    return Peak(float(excess[y, x].exp()), (x, int(rows[y])))
 
 
 def radial_profile(spectrum: torch.Tensor) -> torch.Tensor:

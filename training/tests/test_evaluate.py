@@ -13,7 +13,7 @@ from training.distances import (
     sliced_wasserstein,
     to_floats,
 )
-from training.evaluate import append_history, measure
+from training.evaluate import append_history, measure, measure_anchors, read_anchors
 from training.evaluation_report import closed_share, write_report
 from training.folding import fold
 from training.generator import Generator
@@ -125,8 +125,14 @@ def test_generated_scenes_are_the_streams_rows(stages):
 def test_the_report_holds_every_measure(stages, tmp_path):
     torch.manual_seed(0)
     segmenter = Segmenter(len(CLASSES)).eval()
-    result, sets = measure(stages, stages, segmenter, count=8, known_count=10)
-    result = {"images": 1000, **result, "minutes": 0.1}
+    anchors = measure_anchors(stages, segmenter, 8, 128)
+    result, sets = measure(stages, anchors, segmenter, count=8, known_count=10)
+    result = {"images": 1000, "segmenter": "ab", **result, "minutes": 0.1}
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(json.dumps(result))
+    assert read_anchors(earlier, "ab", 8, 128) == anchors
+    with pytest.raises(ValueError, match="has count 8, this evaluation 9"):
+        read_anchors(earlier, "ab", 9, 128)
     assert result["resolution"] == 128
     assert set(result["distances"]) == {"generated", "floor", "trial"}
     assert closed_share("Fréchet", result["distances"]) == 0

@@ -4,6 +4,7 @@ import onnxruntime
 import pytest
 import torch
 
+from training.agreement import agreement
 from training.degrade import bend, blur, degrade
 from training.export_segmenter import write_judge, write_segmenter
 from training.judge import Judge
@@ -88,6 +89,21 @@ def test_the_file_gives_the_same_labels(name, write, operators, scenes, tmp_path
     assert (logits.argmax(1) == expected.argmax(1)).mean() > 0.99
     assert {n.op_type for n in onnx.load(tmp_path / entry["file"]).graph.node} == operators
     assert entry["bytes"] < 1_100_000
+
+
+def test_agreement_counts_pixels_named_alike(segmenter):
+    class Other(torch.nn.Module):
+        """Names the upper half as the segmenter does, the lower half always class 2."""
+
+        def forward(self, x):
+            logits = segmenter(x)
+            logits[:, 2, x.shape[-2] // 2 :] = 1e3
+            return logits
+
+    images, _ = Halves().batch(torch.arange(4))
+    found = agreement(((images + 1) * 127.5).to(torch.uint8), segmenter, Other())
+    assert found["all"] == pytest.approx(0.5, abs=0.05)
+    assert set(found) >= {"all", "sky", "cloud"}
 
 
 def test_iou_pools_pixels():
