@@ -41,7 +41,7 @@ from training.spectrum import mean_spectrum, strongest_peak
 from training.train_segmenter import read_segmenter
 
 _BATCH = 20
-_GRID = 4
+FEATURE_GRID = 4
 MEMORY_SCENES = 10_000
 NEIGHBOUR_COLUMNS = 8
 
@@ -61,7 +61,7 @@ def describe(images: torch.Tensor, segmenter: Segmenter) -> SceneSet:
     features, counts = [], torch.zeros(len(CLASSES))
     for batch in images.split(_BATCH):
         last = segmenter.penultimate(to_floats(batch))
-        features.append(F.adaptive_avg_pool2d(last, _GRID).flatten(1))
+        features.append(F.adaptive_avg_pool2d(last, FEATURE_GRID).flatten(1))
         labels = segmenter.head(last).argmax(1)
         counts += torch.bincount(labels.flatten(), minlength=len(CLASSES))
     return SceneSet(images, torch.cat(features), counts / counts.sum())

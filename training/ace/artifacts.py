@@ -21,6 +21,7 @@ import torch.nn.functional as F
 
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.distances import frechet
+from training.evaluate import FEATURE_GRID
 from training.scenes.painter import paint_scene
 
 FILE = "artifacts.json"
@@ -119,8 +120,8 @@ def drawn_features(model: ModelFolder, count: int) -> torch.Tensor:
 
 @torch.no_grad()
 def describe(model: ModelFolder, images: torch.Tensor) -> torch.Tensor:
-    """Means over space of the segmenter's two deepest encoder maps, as in `training.evaluate`."""
-    return torch.cat([m.mean((2, 3)) for m in model.segmenter.deepest(images)], 1)
+    """The segmenter's penultimate features over a 4×4 grid, as in `training.evaluate`."""
+    return F.adaptive_avg_pool2d(model.segmenter.penultimate(images), FEATURE_GRID).flatten(1)
 
 
 def measure(model: ModelFolder, count: int, units: int, draws: int, seed: int) -> dict[str, Any]:

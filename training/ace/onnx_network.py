@@ -33,14 +33,10 @@ class OnnxNetwork:
     def __call__(self, x: torch.Tensor) -> torch.Tensor:
         return self._run(x)[self._output]
 
-    def deepest(self, x: torch.Tensor) -> list[torch.Tensor]:
-        """The two deepest maps of a U-Net's encoder: before the last halving and after it."""
-        values = self._run(x)
-        pools = [n for n in self._nodes if n.op_type == "MaxPool"]
-        resizes = [n for n in self._nodes if n.op_type == "Resize"]
-        if not pools or not resizes:
-            raise ValueError("this network has no encoder that halves and no decoder that doubles")
-        return [values[pools[-1].input[0]], values[resizes[0].input[0]]]
+    def penultimate(self, x: torch.Tensor) -> torch.Tensor:
+        """The map that the network's last convolution reads."""
+        last = [n for n in self._nodes if n.op_type == "Conv"][-1]
+        return self._run(x)[last.input[0]]
 
     def _run(self, x: torch.Tensor) -> Values:
         values: Values = {**self._constants, self._input: x}
