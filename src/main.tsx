@@ -13,6 +13,7 @@ import './app/styles/hand.css';
 import './app/styles/history.css';
 import './app/styles/curious.css';
 import './app/styles/scenes.css';
+import './app/styles/models.css';
 import { chooseLanguage } from './app/texts/languages.ts';
 import { PageTexts } from './app/texts/pageTexts.ts';
 import { TextsContext } from './app/TextsContext.tsx';
@@ -22,8 +23,12 @@ import { WorkContext } from './app/work/WorkContext.ts';
 import { Editor } from './editor/editor.ts';
 import { parseStartOptions } from './editor/startOptions.ts';
 import { createEngine } from './engine/client.ts';
+import { createShelf } from './engine/shelf/shelf.ts';
 import { ProblemError } from './model/problem.ts';
 import { ensureIsolation } from './serviceWorker/ensureIsolation.ts';
+
+/** Models that come with the page; what the user imports gets other ids. */
+const OWN_MODELS = ['village'];
 
 /** The composition root: engine, editor and page are put together here and nowhere else. */
 if (!(await ensureIsolation())) await start();
@@ -34,10 +39,13 @@ async function start(): Promise<void> {
   const engine = createEngine();
   const editor = new Editor(engine, nextFrame);
   const work = createWork(editor);
+  const modelsUrl = new URL('models/', document.baseURI).href;
+  const shelf = createShelf(modelsUrl, OWN_MODELS);
   try {
     const { model, scene, backend } = parseStartOptions(location.search);
-    const baseUrl = new URL(`models/${model}/`, document.baseURI).href;
-    editor.load({ baseUrl, backend }, scene);
+    const baseUrl = new URL(`${model}/`, modelsUrl).href;
+    const files = OWN_MODELS.includes(model) ? null : await shelf.files(model);
+    editor.load({ baseUrl, backend, ...(files && { files }) }, scene);
     keepWork(work, scene);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -55,7 +63,7 @@ async function start(): Promise<void> {
     <StrictMode>
       <TextsContext value={texts}>
         <WorkContext value={work}>
-          <App editor={editor} engine={engine} offline={offline} />
+          <App editor={editor} engine={engine} offline={offline} shelf={shelf} />
         </WorkContext>
       </TextsContext>
     </StrictMode>,

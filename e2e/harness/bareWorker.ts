@@ -34,7 +34,7 @@ async function measure(request: BareRequest): Promise<number[]> {
     device ? device.queue.onSubmittedWorkDone() : Promise.resolve();
   const runners: StageRunner[] = [];
   for (const [index, stage] of manifest.stages.entries()) {
-    const model = stages[index];
+    const model = await stages[index]?.();
     if (model) runners.push(await backend.createStage(model, stage));
   }
   const edited = manifest.stages.findIndex((stage) => stage.layer === layer);

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
 import { Easel } from './Easel.tsx';
+import type { ModelShelf } from '../model/shelf.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
@@ -9,6 +10,7 @@ import { keepOwnBrushes } from './keepOwnBrushes.ts';
 import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
 import { OfflineLine } from './offline/OfflineLine.tsx';
 import type { Offline } from './offline/offline.ts';
+import { ModelsButton } from './models/ModelsButton.tsx';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
 import { EngineLine } from './panels/EngineLine.tsx';
@@ -28,10 +30,11 @@ type AppProps = {
   /** Asks for the canvas elements that it draws on; nothing else of the engine is used here. */
   readonly engine: Pick<EnginePort, 'on' | 'attachCanvas'>;
   readonly offline: Offline;
+  readonly shelf: ModelShelf;
 };
 
 /** The page. */
-export function App({ editor, engine, offline }: AppProps): ReactNode {
+export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
   const texts = useTexts();
   const pageTexts = usePageTexts();
   const door = useLaboratoryDoor();
@@ -48,6 +51,7 @@ export function App({ editor, engine, offline }: AppProps): ReactNode {
         <p className="subtitle">{texts.page.subtitle}</p>
         <EngineLine />
         <LaboratoryButton door={door} />
+        <ModelsButton shelf={shelf} />
         <LanguageSelect />
       </header>
       <main className={door.Panel ? 'studio with-laboratory' : 'studio'}>

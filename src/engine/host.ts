@@ -16,6 +16,7 @@ import type { SeenScene } from '../model/dissection/observation.ts';
 import type { Problem } from '../model/problem.ts';
 import { dissect } from './dissect.ts';
 import { loadGenerator, problemOf, type Loaded } from './loader.ts';
+import { readKeptModel } from './keptModel.ts';
 import { fetchModel } from './modelFiles.ts';
 import { observe } from './observe.ts';
 import { InferenceQueue } from './queue.ts';
@@ -55,12 +56,17 @@ export class EngineHost {
    * Downloads, compiles, warms up, checks; tells each step and the end by status.
    * @param reason why the client chose WASM, to be told with the status
    */
-  async load({ baseUrl, backend: choice }: LoadRequest, reason: Problem | null): Promise<void> {
+  async load(
+    { baseUrl, backend: choice, files: kept }: LoadRequest,
+    reason: Problem | null,
+  ): Promise<void> {
     const { status, model, deviceLost } = this.#events;
     try {
-      const files = await fetchModel(baseUrl, (done, total) =>
-        status({ phase: 'loading', progress: { step: 'download', done, total } }),
-      );
+      const files = kept
+        ? await readKeptModel(kept)
+        : await fetchModel(baseUrl, (done, total) =>
+            status({ phase: 'loading', progress: { step: 'download', done, total } }),
+          );
       const { manifest, dissection } = files;
       model({ manifest, dissection });
       const loaded = await loadGenerator(choice, files, this.#queue, (progress) =>

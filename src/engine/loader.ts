@@ -89,8 +89,9 @@ async function compile(
   const runners: StageRunner[] = [];
   for (const [index, stage] of manifest.stages.entries()) {
     report({ step: 'compile', done: index, total: stages.length });
-    const model = stages[index];
-    if (!model) throw new RangeError(`stage ${index} was not downloaded`);
+    const read = stages[index];
+    if (!read) throw new RangeError(`stage ${index} was not downloaded`);
+    const model = await read();
     try {
       runners.push(await queue.run('paint', () => backend.createStage(model, stage)));
     } catch (error) {

@@ -9,8 +9,8 @@ export type ModelFiles = {
   readonly manifest: Manifest;
   readonly dissection: Dissection | null;
   readonly parity: Parity | null;
-  /** One ONNX model a stage, in order. */
-  readonly stages: readonly Uint8Array[];
+  /** One ONNX model a stage, in order; read when it is asked for where it is kept in the browser. */
+  readonly stages: readonly (() => Promise<Uint8Array>)[];
 };
 
 /**
@@ -46,7 +46,7 @@ export async function fetchModel(
     throw new ProblemError({ code: 'table-of-other-weights', url });
   };
   onBytes(0, total);
-  const [dissection, parity, ...stages] = await Promise.all([
+  const [dissection, parity, ...models] = await Promise.all([
     getParsed(manifest.dissection, parseDissection),
     getParsed(manifest.parity, parseParity),
     ...manifest.stages.map(get),
@@ -54,6 +54,7 @@ export async function fetchModel(
     failed.abort();
     throw error;
   });
+  const stages = models.map((model) => () => Promise.resolve(model));
   return { manifest, dissection, parity, stages };
 }
 

@@ -3,6 +3,7 @@ import type { Intervention } from './intervention.ts';
 import type { Manifest } from './manifest.ts';
 import type { Problem } from './problem.ts';
 import type { SceneRef } from './scene.ts';
+import type { ModelBlobs } from './shelf.ts';
 import type { LayerId } from './stroke.ts';
 
 /**
@@ -34,8 +35,14 @@ export type EngineStatus =
   | { readonly phase: 'recovering'; readonly cause: 'device-lost' }
   | { readonly phase: 'failed'; readonly problem: Problem };
 
-/** What the engine loads. `baseUrl` is the model's folder and ends with a slash. */
-export type LoadRequest = { readonly baseUrl: string; readonly backend: BackendChoice };
+/** What the engine loads. */
+export type LoadRequest = {
+  /** The model's folder; ends with a slash. */
+  readonly baseUrl: string;
+  readonly backend: BackendChoice;
+  /** The files of a model that is kept in the browser; nothing is fetched then. */
+  readonly files?: ModelBlobs;
+};
 
 /** The model's descriptions, sent once they are read and checked. */
 export type LoadedModel = { readonly manifest: Manifest; readonly dissection: Dissection | null };

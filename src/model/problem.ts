@@ -36,6 +36,10 @@ export type Problem =
   | { readonly code: 'checkpoint'; readonly file: string; readonly fault: CheckpointFault }
   /** A PyTorch file of another network than the published ones. */
   | { readonly code: 'checkpoint-layout'; readonly file: string; readonly fault: LayoutFault }
+  /** The browser keeps no files for this page. */
+  | { readonly code: 'storage-missing'; readonly detail: string }
+  | { readonly code: 'storage-full'; readonly detail: string }
+  | { readonly code: 'import-failed'; readonly detail: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }
   | { readonly code: 'no-segmenter'; readonly model: string }

@@ -28,6 +28,12 @@ export function problem(found: Problem): string {
       return checkpointProblem(found.file, found.fault);
     case 'checkpoint-layout':
       return layoutProblem(found.file, found.fault);
+    case 'storage-missing':
+      return `Dieser Browser bewahrt für diese Seite keine Dateien auf (${found.detail}), wie manche privaten Fenster. Bitte ein gewöhnliches Fenster benutzen oder „npm run import“ auf dem Rechner, der die Seite ausliefert.`;
+    case 'storage-full':
+      return `Der Browser hat für dieses Modell keinen Platz mehr (${found.detail}). Bitte unter „Modelle“ Modelle oder auf der Platte Dateien löschen und es noch einmal versuchen.`;
+    case 'import-failed':
+      return `Die Datei ließ sich nicht umwandeln (${found.detail}). Bitte noch einmal versuchen.`;
     case 'scene-invalid':
       return `„scene=“ in der Adresse soll eine ganze Zahl von 0 bis 4294967295 sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
     case 'backend-invalid':

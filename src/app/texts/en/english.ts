@@ -6,6 +6,7 @@ import { files } from './files.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { live } from './live.ts';
+import { models } from './models.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
@@ -26,6 +27,7 @@ export const english = {
   history,
   keys,
   live,
+  models,
   page,
   /** What was expected, what came, what to do: one sentence or two for each problem. */
   problem,

@@ -7,6 +7,7 @@ import { files } from './files.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { live } from './live.ts';
+import { models } from './models.ts';
 import { page } from './page.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
@@ -26,6 +27,7 @@ export const chinese: Texts = {
   history,
   keys,
   live,
+  models,
   page,
   problem,
   scene,

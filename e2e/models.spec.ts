@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { writeFullCheckpoint } from './support/fullCheckpoint.ts';
+import { PaintPage } from './support/paintPage.ts';
+import { decodePng, greatestDifference } from './support/pixels.ts';
+
+const TINY = '?model=tiny&backend=wasm';
+const FILES = 'e2e/fixtures/checkpoints';
+
+/** Drops a file on the page as a person would, under a name. */
+async function drop(page: Page, path: string, name: string): Promise<void> {
+  const bytes = [...(await readFile(path))];
+  const transfer = await page.evaluateHandle(
+    ([content, fileName]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(content)], fileName));
+      return data;
+    },
+    [bytes, name] as const,
+  );
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await expect(page.locator('.drop-sheet')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+test('a checkpoint of full size is converted in the page and renders what PyTorch renders', async ({
+  page,
+}, testInfo) => {
+  test.setTimeout(600_000);
+  const path = testInfo.outputPath('proggan_churchoutdoor.pth');
+  await writeFullCheckpoint(path);
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  await paint.button('Models').click();
+  await page.locator('input[type=file]').setInputFiles(path);
+  const sheet = page.getByRole('dialog', { name: 'Models' });
+  await expect(sheet.getByRole('status')).toContainText(/Reading the file|Converting layer/);
+  // The page goes on drawing frames while its worker converts.
+  const frames = await page.evaluate(async () => {
+    let count = 0;
+    while (document.querySelector('.importing') && count < 20) {
+      await new Promise(requestAnimationFrame);
+      count += 1;
+    }
+    return count;
+  });
+  expect(frames).toBe(20);
+  await expect(page).toHaveURL(/model=church/, { timeout: 300_000 });
+  await expect(paint.engine).toContainText('ready', { timeout: 300_000 });
+  await expect(paint.scene).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+  await page.goto('?model=church&backend=wasm&scene=104');
+  await expect(paint.engine).toContainText('ready', { timeout: 300_000 });
+  await expect(paint.scene).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
+  const shown = await paint.pixels();
+  const expected = decodePng(await readFile(`${FILES}/full-104.png`));
+  expect(greatestDifference(shown.data, expected.data)).toBeLessThanOrEqual(2);
+  for (const concept of ['tree', 'grass', 'door', 'sky', 'cloud', 'brick', 'dome']) {
+    await expect(paint.brush(concept)).toBeVisible();
+  }
+  await page.mouse.move(2, 2);
+  await page.screenshot({ path: testInfo.outputPath('church.png') });
+});
+
+test('a dropped checkpoint is kept with its size, opened again, and deleted', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  await drop(page, `${FILES}/proggan.legacy.older.pth`, 'My_small-GAN.pth');
+  await expect(page).toHaveURL(/model=my-small-gan/);
+  await expect(paint.engine).toContainText('ready');
+  await paint.button('Models').click();
+  const sheet = page.getByRole('dialog', { name: 'Models' });
+  const row = sheet.getByRole('listitem').filter({ hasText: 'My small GAN' });
+  await expect(row).toContainText(/16 × 16, \d+ kB, shown now/);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+  await page.goto(TINY);
+  await paint.button('Models').click();
+  await page.getByRole('button', { name: 'Paint with My small GAN' }).click();
+  await expect(page).toHaveURL(/model=my-small-gan/);
+  await expect(paint.engine).toContainText('ready');
+  await paint.button('Models').click();
+  await page.getByRole('button', { name: 'Delete My small GAN', exact: true }).click();
+  await page.getByRole('button', { name: 'Really delete My small GAN' }).click();
+  await expect(row).toHaveCount(0);
+  await page.goto('?model=my-small-gan&backend=wasm');
+  await expect(paint.engine).toContainText('no model called');
+});
+
+test('files that are none are refused with a sentence, and the page goes on', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  const message = page.getByRole('alert', { name: 'File' });
+  await drop(page, `${FILES}/kinds.zip.pth`, 'kinds.pth');
+  await expect(message).toContainText(
+    /kinds\.pth holds another kind of network \(float32, float16/,
+  );
+  await page.getByRole('alert', { name: 'File' }).getByRole('button', { name: 'Close' }).click();
+  await drop(page, 'package.json', 'notes.docx');
+  await expect(message).toContainText(/notes\.docx is of no kind/);
+  await drop(page, 'package.json', 'package.pth');
+  await expect(message).toContainText(/package\.pth is not a PyTorch file/);
+  await paint.paint([[0.5, 0.5]]);
+  await expect(paint.history()).toHaveCount(1);
+});

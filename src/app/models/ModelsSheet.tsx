@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ModelShelf, StoredModel } from '../../model/shelf.ts';
+import { useEditorState } from '../EditorContext.tsx';
+import { openFiles } from '../fileKinds.ts';
+import { useTexts } from '../TextsContext.tsx';
+import { ImportProgressBar } from './ImportProgressBar.tsx';
+import { modelsStore, openModel } from './importing.ts';
+import { ModelRow } from './ModelRow.tsx';
+
+type ModelsSheetProps = {
+  readonly shelf: ModelShelf;
+  /** Ends of the names of files that can be chosen. */
+  readonly extensions: readonly string[];
+};
+
+/** The model that comes with the page. */
+const OWN = 'village';
+
+/** The models that are kept in this browser, with their sizes, and the way to open more. */
+export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode {
+  const texts = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const titleId = useId();
+  const importing = useStore(modelsStore, (state) => state.importing);
+  const shown = useEditorState((state) => state.model?.manifest);
+  const [stored, setStored] = useState<readonly StoredModel[]>([]);
+  const list = useCallback(() => void shelf.list().then(setStored), [shelf]);
+
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(list, [list, importing]);
+
+  const close = (): void => modelsStore.setState({ open: false });
+  const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
+  return (
+    <dialog ref={dialog} className="models-sheet" aria-labelledby={titleId} onClose={close}>
+      <header>
+        <h2 id={titleId}>{texts.models.title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {texts.models.close}
+        </button>
+      </header>
+      <p className="hint">{texts.models.intro}</p>
+      {importing ? (
+        <ImportProgressBar {...importing} />
+      ) : (
+        <button type="button" className="open-generator" onClick={() => chooser.current?.click()}>
+          {texts.models.open}
+        </button>
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        accept={extensions.join(',')}
+        hidden
+        aria-label={texts.models.open}
+        onChange={({ target }) => {
+          void openFiles([...(target.files ?? [])]);
+          target.value = '';
+        }}
+      />
+      <ul className="model-list">
+        <ModelRow
+          title={texts.scene.modelTitle(OWN, 'Village')}
+          note={texts.models.builtIn}
+          shown={shown?.id === OWN}
+          onOpen={() => openModel(OWN)}
+        />
+        {stored.map(({ id, title, bytes, resolution }) => (
+          <ModelRow
+            key={id}
+            title={title}
+            note={texts.models.stored(bytes, resolution)}
+            shown={shown?.id === id}
+            onOpen={() => openModel(id)}
+            onRemove={() => void shelf.remove(id).then(list)}
+          />
+        ))}
+      </ul>
+      {stored.length > 0 && <p className="hint">{texts.models.total(total)}</p>}
+    </dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { createStore } from 'zustand/vanilla';
+import type { ImportProgress } from '../../model/proggan/importProggan.ts';
+import type { ModelShelf } from '../../model/shelf.ts';
+
+type ModelsState = {
+  /** Whether the sheet of models is open. */
+  readonly open: boolean;
+  /** The checkpoint that is being converted; one at a time. */
+  readonly importing: {
+    readonly name: string;
+    readonly progress: ImportProgress | null;
+    readonly cancel: () => void;
+  } | null;
+};
+
+/** The sheet of models, and the import that it tells of. */
+export const modelsStore = createStore<ModelsState>(() => ({ open: false, importing: null }));
+
+/**
+ * Converts the first of the files, keeps the model in the browser, and opens it.
+ * @throws ProblemError if it cannot be
+ */
+export async function importAndOpen(shelf: ModelShelf, files: readonly File[]): Promise<void> {
+  const [file] = files;
+  if (!file || modelsStore.getState().importing) return;
+  const { name } = file;
+  const stop = new AbortController();
+  const tell = (progress: ImportProgress | null): void =>
+    modelsStore.setState({ importing: { name, progress, cancel: () => stop.abort() } });
+  tell(null);
+  modelsStore.setState({ open: true });
+  try {
+    const id = await shelf.importCheckpoint(file, tell, stop.signal);
+    if (id !== null) openModel(id);
+  } catch (error) {
+    // What went wrong is told on the page, which the sheet would cover.
+    modelsStore.setState({ open: false });
+    throw error;
+  } finally {
+    modelsStore.setState({ importing: null });
+  }
+}
+
+/** Opens a model by its address: the page starts anew with it, as from a link. */
+export function openModel(id: string): void {
+  const url = new URL(location.href);
+  url.searchParams.set('model', id);
+  url.searchParams.delete('scene');
+  url.hash = '';
+  location.assign(url);
+}

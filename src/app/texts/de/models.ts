@@ -1,0 +1,32 @@
+import { numbersIn } from '../numbers.ts';
+import type { Texts } from '../texts.ts';
+
+const { bytes, percent } = numbersIn('de-DE');
+
+export const models: Texts['models'] = {
+  title: 'Modelle',
+  generatorFile: 'einen Generator (.pth)',
+  open: 'Generator öffnen …',
+  intro:
+    'Eine Datei (.pth) eines veröffentlichten Progressive GAN irgendwo auf der Seite ablegen oder auswählen. Sie wird in diesem Browser umgewandelt, bleibt hier und wird nirgendwohin gesendet.',
+  reading: (share) => `Datei wird gelesen, ${percent(share)}`,
+  converting: (done, total) => `Schicht ${done} von ${total} wird umgewandelt`,
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  shown: 'gerade geöffnet',
+  builtIn: 'gehört zur Seite',
+  stored: (size, resolution) =>
+    resolution > 0 ? `${resolution} × ${resolution}, ${bytes(size)}` : bytes(size),
+  paint: (title) => `Mit ${title} malen`,
+  paintShort: 'Malen',
+  remove: (title) => `${title} löschen`,
+  removeShort: 'Löschen',
+  removeReally: (title) => `${title} wirklich löschen`,
+  removeReallyShort: 'Wirklich löschen',
+  total: (size) => `${bytes(size)} in diesem Browser.`,
+  slow: 'Ein Bild dauert hier lange; es folgt, sobald der Zeiger ruht.',
+  fewer: 'wenig',
+  middle: 'mittel',
+  more: 'viel',
+  published: (count, name) => `${count} Einheiten, in der veröffentlichten Demo „${name}“`,
+};

@@ -1,0 +1,33 @@
+import { numbersIn } from '../numbers.ts';
+
+const { bytes, percent } = numbersIn('en-GB');
+
+/** The models that can be painted with, and how to open more. */
+export const models = {
+  title: 'Models',
+  generatorFile: 'a generator (.pth)',
+  open: 'Open a generator…',
+  intro:
+    'Drop a checkpoint (.pth) of a published progressive GAN anywhere on the page, or choose one. It is converted in your browser, stays there, and is sent nowhere.',
+  reading: (share: number): string => `Reading the file, ${percent(share)}`,
+  converting: (done: number, total: number): string => `Converting layer ${done} of ${total}`,
+  cancel: 'Cancel',
+  close: 'Close',
+  shown: 'shown now',
+  builtIn: 'comes with the page',
+  stored: (size: number, resolution: number): string =>
+    resolution > 0 ? `${resolution} × ${resolution}, ${bytes(size)}` : bytes(size),
+  paint: (title: string): string => `Paint with ${title}`,
+  paintShort: 'Paint',
+  remove: (title: string): string => `Delete ${title}`,
+  removeShort: 'Delete',
+  removeReally: (title: string): string => `Really delete ${title}`,
+  removeReallyShort: 'Really delete',
+  total: (size: number): string => `${bytes(size)} kept in this browser.`,
+  slow: 'A frame takes long here, so the picture follows when the pointer pauses.',
+  fewer: 'low',
+  middle: 'med',
+  more: 'high',
+  published: (count: number, name: string): string =>
+    `${count} units, “${name}” in the published demo`,
+};

@@ -1,0 +1,32 @@
+import { numbersIn } from '../numbers.ts';
+import type { Texts } from '../texts.ts';
+
+const { bytes, percent } = numbersIn('zh-CN');
+
+export const models: Texts['models'] = {
+  title: '模型',
+  generatorFile: '生成器（.pth）',
+  open: '打开生成器…',
+  intro:
+    '将已发布的渐进式 GAN 的文件（.pth）拖放到页面任意位置，或选择一个文件。文件在您的浏览器中转换并保存，不会发送到任何地方。',
+  reading: (share) => `正在读取文件，${percent(share)}`,
+  converting: (done, total) => `正在转换第 ${done} 层，共 ${total} 层`,
+  cancel: '取消',
+  close: '关闭',
+  shown: '当前显示',
+  builtIn: '随页面提供',
+  stored: (size, resolution) =>
+    resolution > 0 ? `${resolution} × ${resolution}，${bytes(size)}` : bytes(size),
+  paint: (title) => `用${title}绘画`,
+  paintShort: '绘画',
+  remove: (title) => `删除${title}`,
+  removeShort: '删除',
+  removeReally: (title) => `确定删除${title}`,
+  removeReallyShort: '确定删除',
+  total: (size) => `此浏览器中共保存 ${bytes(size)}。`,
+  slow: '此处渲染一帧较慢，指针停下后图像才会更新。',
+  fewer: '少',
+  middle: '中',
+  more: '多',
+  published: (count, name) => `${count} 个单元，即已发布演示中的“${name}”`,
+};

@@ -1,0 +1,16 @@
+import type { Problem } from '../../model/problem.ts';
+import type { ImportProgress } from '../../model/proggan/importProggan.ts';
+
+/** What the import worker is asked, once. */
+export type ImportCall = {
+  readonly file: File;
+  /** Addresses of the published units that may belong to the file. */
+  readonly published: string;
+  /** Ids that models of the program itself have. */
+  readonly taken: readonly string[];
+};
+
+export type ImportMessage =
+  | { readonly type: 'progress'; readonly progress: ImportProgress }
+  | { readonly type: 'done'; readonly id: string }
+  | { readonly type: 'failed'; readonly problem: Problem };
