@@ -35,12 +35,12 @@ export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode 
   const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <dialog ref={dialog} className="models-sheet" aria-labelledby={titleId} onClose={close}>
-      <header>
+      <div className="sheet-head">
         <h2 id={titleId}>{texts.models.title}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
           {texts.models.close}
         </button>
-      </header>
+      </div>
       <p className="hint">{texts.models.intro}</p>
       {importing ? (
         <ImportProgressBar {...importing} />
