@@ -62,6 +62,7 @@ export class Editor {
       history: startHistory({ scene: 0, strokes: [] }),
       settings: null,
       busy: true,
+      slow: false,
       comparing: false,
       notice: null,
       selected: null,
@@ -241,6 +242,7 @@ export class Editor {
       {
         onBusy: () => this.store.setState({ busy: true }),
         onSettled: () => void this.#settle(),
+        onSlow: (slow) => this.store.setState({ slow }),
       },
     );
   }

@@ -12,6 +12,8 @@ export type EditorState = {
   readonly settings: ToolSettings | null;
   /** True until the newest state is on the screen. */
   readonly busy: boolean;
+  /** True where a frame takes so long that the picture waits for the pointer to pause. */
+  readonly slow: boolean;
   /** True while the scene is shown without its strokes. */
   readonly comparing: boolean;
   readonly notice: Notice | null;

@@ -19,7 +19,14 @@ type LoopEvents = {
   readonly onBusy: () => void;
   /** The newest state that was wanted is on the screen. */
   readonly onSettled: () => void;
+  /** Frames have become so slow that the picture waits for the pointer to pause, or no longer are. */
+  readonly onSlow: (slow: boolean) => void;
 };
+
+/** Milliseconds of a frame from which on drawing one at every movement would lag behind the hand. */
+const SLOW_FRAME = 150;
+/** Milliseconds without a new point that count as a pause of the pointer. */
+const PAUSE = 200;
 
 /**
  * Name of the measure that each shown state leaves in the browser's performance timeline; its detail is
@@ -29,7 +36,8 @@ const FRAME_MEASURE = 'ganpaint:frame';
 
 /**
  * Brings the wanted state to the screen: one inference at a time, and whenever one ends, the newest
- * state is the next. States in between are never rendered.
+ * state is the next. States in between are never rendered. Where a frame takes long, as that of a
+ * large generator without a graphics card, a stroke is rendered when the pointer pauses or lets go.
  */
 export class RenderLoop {
   readonly #port: EnginePort;
@@ -46,6 +54,9 @@ export class RenderLoop {
   #stopped = true;
   /** How often the engine became ready; a failure from before the last time is of the past. */
   #starts = 0;
+  /** Whether the last two frames were slow; a single one may have had other reasons. */
+  #slow = false;
+  #lastCost = 0;
 
   constructor(port: EnginePort, manifest: Manifest, wanted: () => Wanted, events: LoopEvents) {
     this.#port = port;
@@ -88,6 +99,7 @@ export class RenderLoop {
     if (this.#running) return;
     this.#running = true;
     while (!this.settled && !this.#stopped) {
+      if (this.#slow) await this.#untilPause();
       const [changes, since, starts] = [this.#changes, this.#changedAt, this.#starts];
       const outcome = await this.#port.render(this.#compose());
       if (starts !== this.#starts) continue;
@@ -95,9 +107,26 @@ export class RenderLoop {
       performance.measure(FRAME_MEASURE, { start: since, detail: outcome.milliseconds });
       performance.clearMeasures(FRAME_MEASURE);
       this.#shownChanges = changes;
+      this.#noteCost(outcome.milliseconds);
       if (changes === this.#changes) this.#events.onSettled();
     }
     this.#running = false;
+  }
+
+  /** Waits while a stroke goes on without a pause. */
+  async #untilPause(): Promise<void> {
+    for (;;) {
+      const left = this.#changedAt + PAUSE - performance.now();
+      if (left <= 0 || !this.#wanted().live || this.#stopped) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(left, PAUSE / 4)));
+    }
+  }
+
+  #noteCost(milliseconds: number): void {
+    const slow = Math.min(milliseconds, this.#lastCost) > SLOW_FRAME;
+    this.#lastCost = milliseconds;
+    if (slow !== this.#slow) this.#events.onSlow(slow);
+    this.#slow = slow;
   }
 
   #compose(): RenderState {

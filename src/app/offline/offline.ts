@@ -75,6 +75,8 @@ export class Offline {
     const { model, engine, busy } = editor.store.getState();
     const baseUrl = editor.request?.baseUrl;
     if (busy || !model || engine.phase !== 'ready' || baseUrl === undefined) return;
+    // A model that was imported lies in the browser's own files already.
+    if (editor.request?.files) return;
     if (new URL(baseUrl).origin !== location.origin) return;
     const runtime = runtimeOf(engine.backend);
     const wanted = modelToKeep(model.manifest, baseUrl);

@@ -11,12 +11,14 @@ export function MarginLine(): ReactNode {
   const manifest = useEditorState((state) => state.model?.manifest);
   const scene = useEditorState(({ history }) => history.document.scene);
   const notice = useEditorState((state) => state.notice);
+  const slow = useEditorState((state) => state.slow);
   return (
     <div className="margin-line">
       <p className="caption" hidden={notice !== null}>
         {manifest &&
           texts.scene.caption(texts.scene.modelTitle(manifest.id, manifest.title), scene)}
         {manifest?.preview && ` ${texts.scene.preview}`}
+        {slow && ` (${texts.models.slow})`}
       </p>
       <p className="notice" role="status" aria-label={texts.scene.strokeNotice}>
         {notice ? texts.scene.notice(notice) : ''}

@@ -67,7 +67,7 @@ export function StrokePanel(): ReactNode {
         >
           {(manifest ? editableLayers(manifest) : []).map(({ id, height, width }) => (
             <option key={id} value={id}>
-              {texts.tools.layerOption(height, width)}
+              {texts.tools.layerOption(id, height, width)}
             </option>
           ))}
         </select>

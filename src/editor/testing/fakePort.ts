@@ -15,6 +15,8 @@ export class FakePort implements EnginePort {
   /** States sent, in order. */
   readonly states: RenderState[] = [];
   loads = 0;
+  /** What each frame says that it took. */
+  milliseconds = 1;
   /** Grey of the picture that a state gives; constant, so that no stroke is seen, until it is set. */
   gray: (state: RenderState) => number = () => 100;
   readonly #listeners = new Map<keyof EngineEvents, (...values: never[]) => void>();
@@ -59,7 +61,7 @@ export class FakePort implements EnginePort {
     if (!answer || !state) throw new Error('no state is being rendered');
     this.#answer = null;
     if (kind === 'shown') this.#shown = state;
-    answer({ kind, version: state.version, milliseconds: 1 });
+    answer({ kind, version: state.version, milliseconds: this.milliseconds });
     await new Promise((resolve) => setTimeout(resolve));
   }
 

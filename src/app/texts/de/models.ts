@@ -24,9 +24,5 @@ export const models: Texts['models'] = {
   removeReally: (title) => `${title} wirklich löschen`,
   removeReallyShort: 'Wirklich löschen',
   total: (size) => `${bytes(size)} in diesem Browser.`,
-  slow: 'Ein Bild dauert hier lange; es folgt, sobald der Zeiger ruht.',
-  fewer: 'wenig',
-  middle: 'mittel',
-  more: 'viel',
-  published: (count, name) => `${count} Einheiten, in der veröffentlichten Demo „${name}“`,
+  slow: 'ein Bild dauert hier lange und folgt, sobald der Zeiger ruht',
 };

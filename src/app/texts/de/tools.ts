@@ -16,7 +16,8 @@ export const tools: Texts['tools'] = {
   hardness: 'Härte',
   units: 'Einheiten',
   layer: 'Schicht',
-  layerOption: (height, width) => `${height} × ${width}`,
+  layerOption: (id, height, width) =>
+    id === String(height) ? `${height} × ${width}` : `${id}, ${height} × ${width}`,
   forgetBrush: (name) => `Pinsel „${name}“ vergessen`,
   more: 'Mehr',
   level: 'Pegel',

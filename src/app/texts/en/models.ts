@@ -24,10 +24,5 @@ export const models = {
   removeReally: (title: string): string => `Really delete ${title}`,
   removeReallyShort: 'Really delete',
   total: (size: number): string => `${bytes(size)} kept in this browser.`,
-  slow: 'A frame takes long here, so the picture follows when the pointer pauses.',
-  fewer: 'low',
-  middle: 'med',
-  more: 'high',
-  published: (count: number, name: string): string =>
-    `${count} units, “${name}” in the published demo`,
+  slow: 'a frame takes long here, so the picture follows when the pointer pauses',
 };

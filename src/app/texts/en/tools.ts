@@ -34,7 +34,9 @@ export const tools = {
   hardness: 'Hardness',
   units: 'Units',
   layer: 'Layer',
-  layerOption: (height: number, width: number): string => `${height} × ${width}`,
+  /** A layer that is named by its side alone needs no other name. */
+  layerOption: (id: string, height: number, width: number): string =>
+    id === String(height) ? `${height} × ${width}` : `${id}, ${height} × ${width}`,
   forgetBrush: (name: string): string => `Forget the brush ${name}`,
   more: 'More',
   /** To which level drawing sets the units. */

@@ -24,9 +24,5 @@ export const models: Texts['models'] = {
   removeReally: (title) => `确定删除${title}`,
   removeReallyShort: '确定删除',
   total: (size) => `此浏览器中共保存 ${bytes(size)}。`,
-  slow: '此处渲染一帧较慢，指针停下后图像才会更新。',
-  fewer: '少',
-  middle: '中',
-  more: '多',
-  published: (count, name) => `${count} 个单元，即已发布演示中的“${name}”`,
+  slow: '此处渲染一帧较慢，指针停下后图像才会更新',
 };

@@ -11,7 +11,8 @@ export const tools: Texts['tools'] = {
   hardness: '硬度',
   units: '单元数',
   layer: '层',
-  layerOption: (height, width) => `${height} × ${width}`,
+  layerOption: (id, height, width) =>
+    id === String(height) ? `${height} × ${width}` : `${id}，${height} × ${width}`,
   forgetBrush: (name) => `删除画笔“${name}”`,
   more: '更多',
   level: '激活值',
