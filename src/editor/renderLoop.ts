@@ -99,7 +99,7 @@ export class RenderLoop {
     if (this.#running) return;
     this.#running = true;
     while (!this.settled && !this.#stopped) {
-      if (this.#slow) await this.#untilPause();
+      if (this.#slow && this.#wanted().live) await this.#untilPause();
       const [changes, since, starts] = [this.#changes, this.#changedAt, this.#starts];
       const outcome = await this.#port.render(this.#compose());
       if (starts !== this.#starts) continue;

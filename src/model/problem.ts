@@ -38,7 +38,7 @@ export type Problem =
   | { readonly code: 'checkpoint-layout'; readonly file: string; readonly fault: LayoutFault }
   /** The browser keeps no files for this page. */
   | { readonly code: 'storage-missing'; readonly detail: string }
-  | { readonly code: 'storage-full'; readonly detail: string }
+  | { readonly code: 'models-full'; readonly detail: string }
   | { readonly code: 'import-failed'; readonly detail: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }

@@ -64,7 +64,7 @@ function problemOf(error: unknown): Extract<ImportMessage, { type: 'failed' }>['
   if (error instanceof ProblemError) return error.problem;
   const detail = error instanceof Error ? error.message : String(error);
   const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full ? { code: 'storage-full', detail } : { code: 'import-failed', detail };
+  return full ? { code: 'models-full', detail } : { code: 'import-failed', detail };
 }
 
 function send(message: ImportMessage): void {
