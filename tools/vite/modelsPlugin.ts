@@ -9,6 +9,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.onnx': 'application/octet-stream',
 };
 
+/** The table as CSV is for people, the judge for the command line; both stay in the repository. */
+const NOT_FOR_THE_PAGE = /\.csv$|[\\/]judge\.onnx$/;
+
 /**
  * Serves folders of models under `models/` and copies them into the build: model weights are data
  * beside the program, not sources that a bundler should hash or rename.
@@ -34,8 +37,7 @@ export function modelsPlugin(folders: readonly string[]): Plugin {
     },
     async writeBundle({ dir }) {
       if (dir === undefined) return;
-      // The page reads the table as JSON; its CSV is for people, in the repository.
-      const filter = (source: string) => !source.endsWith('.csv');
+      const filter = (source: string) => !NOT_FOR_THE_PAGE.test(source);
       for (const root of roots) await cp(root, join(dir, 'models'), { recursive: true, filter });
     },
   };
