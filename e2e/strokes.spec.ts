@@ -140,7 +140,9 @@ test('the selected stroke is changed afterwards, one step a drag', async ({ page
   expect(greatestDifference(await shown(paint), before)).toBeGreaterThan(5);
   await panel.getByRole('combobox', { name: 'Its mode' }).selectOption('Erase');
   await expect(paint.history()).toHaveText([/Erase sky/]);
-  await panel.getByRole('combobox', { name: 'Layer' }).selectOption('8');
+  const layer = panel.getByRole('combobox', { name: 'Layer' });
+  await expect(layer.getByRole('option', { name: '8 × 8', exact: true })).toHaveCount(1);
+  await layer.selectOption('8');
   await expect(paint.history()).toHaveText([/at 8²/]);
   await panel.getByRole('slider', { name: 'Units' }).fill('2');
   await expect(paint.history()).toHaveText([/2 units at 8²/]);

@@ -137,7 +137,7 @@ function StrokeControls({ stroke, model }: SelectedStrokePanelProps): ReactNode 
         value={layer}
         options={editableLayers(manifest).map(({ id: value, height, width }) => ({
           value,
-          text: texts.tools.layerOption(id, height, width),
+          text: texts.tools.layerOption(value, height, width),
         }))}
         disabled={restoring}
         onChange={(value) => change((from) => withLayer(from, dissection, value))}
