@@ -9,9 +9,7 @@ const runtimeFile = /ort[.-]|\bjspi\b/;
 
 /** What a visitor downloads, by kind, from a built app and one of its models. */
 export function countBytes(dist: string, model: string): ByteRow[] {
-  const assets = filesBelow(dist).filter(
-    (file) => !file.startsWith('models/') && !isTestPage(file),
-  );
+  const assets = filesBelow(dist).filter((file) => !file.startsWith('models/'));
   const scripts = assets.filter((file) => file.endsWith('.js') && !runtimeFile.test(file));
   const styles = assets.filter((file) => file.endsWith('.css') || file.endsWith('.html'));
   const runtimes = assets.filter((file) => file.endsWith('.wasm'));
@@ -37,10 +35,6 @@ function sum(files: readonly Buffer[], packing: 'gzip' | 'brotli' | null): Omit<
 
 function total(files: readonly Buffer[]): number {
   return files.reduce((bytes, file) => bytes + file.length, 0);
-}
-
-function isTestPage(file: string): boolean {
-  return file.startsWith('e2e/');
 }
 
 function filesBelow(folder: string): string[] {

@@ -1,4 +1,6 @@
-import Konva from 'konva/lib/Core.js';
+import { Layer } from 'konva/lib/Layer.js';
+import { Shape } from 'konva/lib/Shape.js';
+import { Stage } from 'konva/lib/Stage.js';
 import type { Grid, ImagePoint } from '../../model/coordinates.ts';
 import { imageToScreen, screenPoint, type ScreenPoint } from '../../model/coordinates.ts';
 import { StrokeMask } from '../../model/mask.ts';
@@ -28,9 +30,9 @@ export type OverlayBrush = {
  * others, and the cursor has a small canvas of its own, which is moved and not redrawn.
  */
 export class SceneOverlay {
-  readonly #stage: Konva.Stage;
-  readonly #layer = new Konva.Layer({ listening: false });
-  readonly #cells: Konva.Shape;
+  readonly #stage: Stage;
+  readonly #layer = new Layer({ listening: false });
+  readonly #cells: Shape;
   readonly #cursor: BrushCursor;
   #mask: StrokeMask | null = null;
   /** Which cells were drawn last. */
@@ -42,8 +44,8 @@ export class SceneOverlay {
   constructor(container: HTMLDivElement) {
     const [cells, cursor] = [document.createElement('div'), document.createElement('div')];
     container.replaceChildren(cells, cursor);
-    this.#stage = new Konva.Stage({ container: cells, listening: false, width: 1, height: 1 });
-    this.#cells = new Konva.Shape({
+    this.#stage = new Stage({ container: cells, listening: false, width: 1, height: 1 });
+    this.#cells = new Shape({
       sceneFunc: (context) => this.#drawCells(context._context),
     });
     this.#layer.add(this.#cells);
