@@ -1,4 +1,4 @@
-import { brushOption, brushSetting, type TableLevel } from '../model/brush.ts';
+import { brushOption, brushSetting, onLevel, type LevelRule } from '../model/brush.ts';
 import type { Dissection } from '../model/dissection.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
 import type { LayerId, MaskRule, Stroke, StrokeMode, UnitLevels } from '../model/stroke.ts';
@@ -24,9 +24,6 @@ export type ToolSettings = {
   /** Units that are switched off, by brush and layer as `switchKey` names them. */
   readonly switchedOff: Readonly<Record<string, readonly number[]>>;
 };
-
-/** A level rule of the table, or the one that measurement chose for the brush. */
-export type LevelRule = 'measured' | TableLevel;
 
 export const SIZE_RANGE = { min: 1, max: 100 } as const;
 const NO_UNITS: UnitLevels = { units: [], levels: [] };
@@ -76,11 +73,6 @@ export function chooseLayer(
 export function mostUnits(manifest: Manifest, layer: LayerId): number {
   const found = editableLayers(manifest).find(({ id }) => id === layer);
   return Math.max(1, Math.floor((found?.units ?? 2) / 2));
-}
-
-/** The table's rule for a level; undefined for the measured one. */
-export function onLevel(level: LevelRule): TableLevel | undefined {
-  return level === 'measured' ? undefined : level;
 }
 
 /** The brush's radius as a share of the picture's width. */

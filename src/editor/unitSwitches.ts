@@ -27,7 +27,11 @@ export function switchedOff(settings: ToolSettings): readonly number[] {
 /** Switches a unit of the present brush and layer on or off. */
 export function switchUnit(settings: ToolSettings, unit: number, on: boolean): ToolSettings {
   const others = switchedOff(settings).filter((each) => each !== unit);
-  const off = on ? others : [...others, unit];
+  return withSwitchedOff(settings, on ? others : [...others, unit]);
+}
+
+/** With exactly these units of the present brush and layer switched off. */
+export function withSwitchedOff(settings: ToolSettings, off: readonly number[]): ToolSettings {
   return { ...settings, switchedOff: { ...settings.switchedOff, [switchKey(settings)]: off } };
 }
 

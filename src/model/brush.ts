@@ -51,6 +51,14 @@ export type RankedUnits = {
 /** A level that the table gives for every unit of a layer. */
 export type TableLevel = Exclude<OnLevel, 'learned'>;
 
+/** A level rule of the table, or the one that measurement chose for the brush. */
+export type LevelRule = 'measured' | TableLevel;
+
+/** The table's rule for a level; undefined for the measured one. */
+export function onLevel(level: LevelRule): TableLevel | undefined {
+  return level === 'measured' ? undefined : level;
+}
+
 /**
  * The ranking and the level rules that measurement chose for a concept at a layer.
  * @throws RangeError if the table has no such concept or layer.

@@ -1,5 +1,4 @@
-import type { LevelRule } from '../../editor/settings.ts';
-import { brushOption, type TableLevel } from '../../model/brush.ts';
+import { brushOption, type LevelRule, type TableLevel } from '../../model/brush.ts';
 import type { Dissection } from '../../model/dissection.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Texts } from '../texts/texts.ts';

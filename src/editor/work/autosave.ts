@@ -36,7 +36,8 @@ export class Autosave {
   #writing: Promise<void> | null = null;
   /** The strokes of each piece as they lie in the storage. */
   #written: readonly (readonly Stroke[])[] = [];
-  #writtenScene: Session['scene'] | null = null;
+  /** What the first piece says of the whole. */
+  #writtenHead = '';
 
   /** @param id of the painting, like no other's */
   constructor(storage: WorkStorage, id: string, events: AutosaveEvents) {
@@ -92,15 +93,15 @@ export class Autosave {
       (await this.#put(session, whole(), pieces.length));
     if (!done) throw new Error('a whole painting was not taken');
     this.#written = pieces;
-    this.#writtenScene = session.scene;
+    this.#writtenHead = headOf(session);
     this.#storage.setLastOfTab(this.#id);
   }
 
   #changedPieces(session: Session, pieces: readonly Stroke[][]): (piece: number) => boolean {
-    const fresh = session.scene !== this.#writtenScene;
+    const fresh = headOf(session) !== this.#writtenHead;
     return (piece) => {
       const [now, before] = [pieces[piece], this.#written[piece]];
-      // Each piece names the scene; the first one's counts.
+      // Each piece names scene and tools; the first one's count.
       if (piece === 0 && fresh) return true;
       return now?.length !== before?.length || !now?.every((stroke, i) => stroke === before?.[i]);
     };
@@ -125,6 +126,10 @@ export class Autosave {
       return write();
     }
   }
+}
+
+function headOf({ scene, tools }: Session): string {
+  return JSON.stringify([scene, tools]);
 }
 
 /** The strokes in pieces, one at least. */

@@ -3,9 +3,11 @@ import { imagePoint } from '../../model/coordinates.ts';
 import { sessionText } from '../../model/session/readSession.ts';
 import { mutate, randomly } from '../../model/session/testing/mutate.ts';
 import { Editor } from '../editor.ts';
+import { chooseBrush } from '../settings.ts';
 import { FakePort } from '../testing/fakePort.ts';
 import { MemoryStorage } from '../testing/memoryStorage.ts';
 import { tinyDissection, tinyManifest } from '../testing/tinyModel.ts';
+import { switchUnit } from '../unitSwitches.ts';
 import { Work, type WorkStart } from './work.ts';
 
 // These tests do much, not slowly.
@@ -63,6 +65,51 @@ test('a painting comes back as it was, strokes, scene and all', async () => {
   // Ids stay apart from those of strokes that follow.
   again.paint(0.4);
   expect(new Set(again.strokes().map(({ id }) => id)).size).toBe(3);
+});
+
+test('the brush that lay in the hand comes back with the painting', async () => {
+  const storage = new MemoryStorage();
+  const page = await openPage(storage);
+  const [other] = tinyDissection.brushes.filter(({ works }) => works).slice(-1);
+  const concept = other?.concept ?? '';
+  page.paint(0.2);
+  await page.idle();
+  page.editor.changeSettings((settings, { dissection }) => ({
+    ...switchUnit(chooseBrush(settings, dissection, concept), 3, false),
+    size: 31,
+    hardness: 40,
+    strength: 70,
+    mode: 'erase',
+    rule: 'cover',
+    level: 'q90',
+  }));
+  const chosen = page.editor.store.getState().settings;
+  // A change of tools alone is kept as well.
+  await page.idle();
+  const fragment = (await page.work.linkFragment(() => Promise.resolve())) ?? '';
+
+  const again = await openPage(storage);
+  expect(again.editor.store.getState().settings).toEqual(chosen);
+  const linked = await openPage(new MemoryStorage(), { fragment, scene: null });
+  expect(linked.editor.store.getState().settings).toEqual(chosen);
+  // What is opened later brings its tools as well; undo leaves them in the hand.
+  const text = page.work.fileText() ?? '';
+  const last = await openPage(new MemoryStorage());
+  last.paint(0.5);
+  await last.work.openText(text, 'a.ganpaint');
+  expect(last.editor.store.getState().settings).toEqual(chosen);
+  last.editor.undo();
+  expect(last.editor.store.getState().settings).toEqual(chosen);
+});
+
+test('a brush that the model does not offer leaves the hand as it is', async () => {
+  const page = await openPage(new MemoryStorage());
+  const before = page.editor.store.getState().settings;
+  const text = (page.work.fileText() ?? '').replace('"concept":"tree"', '"concept":"castle"');
+  expect(text).toContain('castle');
+  await page.work.openText(text, 'a.ganpaint');
+  expect(page.work.store.getState().message).toMatchObject({ kind: 'opened', changed: false });
+  expect(page.editor.store.getState().settings).toBe(before);
 });
 
 test('one more stroke of many writes one piece', async () => {

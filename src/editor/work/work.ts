@@ -1,14 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Manifest } from '../../model/manifest.ts';
+import type { LoadedModel } from '../../model/port.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { namingScene } from '../../model/scene.ts';
 import { readSessionText, sessionText } from '../../model/session/readSession.ts';
 import { checkFits, type Session } from '../../model/session/session.ts';
 import { isSessionLink, sessionFragment, sessionOfLink } from '../../model/session/sessionLink.ts';
 import { sessionOfPicture, withSession } from '../../model/session/sessionPicture.ts';
+import type { OpenedSession } from '../../model/session/sessionDocument.ts';
 import type { SessionSource } from '../../model/session/sessionProblem.ts';
+import type { SessionTools } from '../../model/session/tools.ts';
 import type { Editor } from '../editor.ts';
+import { takeUp, toolsOf } from '../sessionTools.ts';
 import { Autosave } from './autosave.ts';
+import { modelThere } from './modelThere.ts';
 import type { WorkJob, WorkMessage, WorkState } from './workState.ts';
 import type { KeptWork, WorkStorage } from './workStorage.ts';
 
@@ -32,6 +36,12 @@ export type WorkStart = {
   readonly scene: number | null;
 };
 
+/** Reads a session, with the model that is open. */
+type SessionReader = (prefix: string, model: LoadedModel) => OpenedSession | Promise<OpenedSession>;
+
+/** What became of a link at the start. */
+type LinkMessage = Extract<WorkMessage, { kind: 'opened' | 'problem' }>;
+
 /**
  * The painting as something to keep: it is saved as the user paints, comes back after a reload, and goes
  * out as a file, a link or inside a picture and in again. What is opened is read and checked as a whole
@@ -45,6 +55,8 @@ export class Work {
   #opened = 0;
   /** The document that is kept, or that holds nothing to keep. */
   #seen: unknown = null;
+  /** The tools that are kept with it. */
+  #seenTools: unknown = null;
 
   constructor(editor: Editor, host: WorkHost) {
     this.#editor = editor;
@@ -66,18 +78,21 @@ export class Work {
 
   /** Once the model is there: opens what the address holds, or what was painted last; then keeps. */
   async start(start: WorkStart): Promise<void> {
-    const manifest = await this.#model();
-    await this.#begin(start, manifest);
-    this.#seen = this.#editor.store.getState().history.document;
+    const model = await modelThere(this.#editor);
+    await this.#begin(start, model);
+    const { history, settings } = this.#editor.store.getState();
+    this.#seen = history.document;
+    this.#seenTools = settings;
     this.#editor.store.subscribe(() => this.#keep());
   }
 
   /** The painting as it stands; null until there is a model. */
   session(): Session | null {
-    const { model, history } = this.#editor.store.getState();
+    const { model, history, settings } = this.#editor.store.getState();
     if (!model) return null;
     const { id, weights } = model.manifest;
-    return { model: id, weights, ...history.document };
+    const { scene, strokes } = history.document;
+    return { model: id, weights, scene, strokes, tools: settings && toolsOf(settings) };
   }
 
   /** The text of a session file; null until there is a model. */
@@ -90,7 +105,7 @@ export class Work {
   async linkFragment(pause: () => Promise<unknown>): Promise<string | null> {
     const session = this.session();
     const { model } = this.#editor.store.getState();
-    return session && model && sessionFragment(session, model.manifest, pause);
+    return session && model && sessionFragment(session, model, pause);
   }
 
   /** A PNG with the painting in it. */
@@ -102,20 +117,24 @@ export class Work {
   /** Opens the text of a session file; what cannot be opened is told. */
   openText(text: string, name: string): Promise<void> {
     const source = { kind: 'file', name } as const;
-    return this.#open(name, source, (prefix) => readSessionText(text, source, prefix));
+    return this.#open(name, source, (prefix, { dissection }) =>
+      readSessionText(text, source, prefix, dissection),
+    );
   }
 
   /** Opens the painting inside a PNG; what cannot be opened is told. */
   openPicture(png: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
-    return this.#open(name, { kind: 'picture', name }, (prefix) =>
-      sessionOfPicture(png, name, prefix),
+    return this.#open(name, { kind: 'picture', name }, (prefix, { dissection }) =>
+      sessionOfPicture(png, name, prefix, dissection),
     );
   }
 
   /** Opens the fragment of a share link. @returns whether it was one */
   async openLink(fragment: string): Promise<boolean> {
     if (!isSessionLink(fragment)) return false;
-    await this.#open(null, { kind: 'link' }, (prefix) => sessionOfLink(fragment, prefix));
+    await this.#open(null, { kind: 'link' }, (prefix, { dissection }) =>
+      sessionOfLink(fragment, prefix, dissection),
+    );
     return true;
   }
 
@@ -154,33 +173,27 @@ export class Work {
     this.tell({ kind: 'problem', problem });
   }
 
-  async #open(
-    name: string | null,
-    source: SessionSource,
-    read: (prefix: string) => Session | Promise<Session>,
-  ): Promise<void> {
+  async #open(name: string | null, source: SessionSource, read: SessionReader): Promise<void> {
     try {
-      const { scene, strokes } = await this.#read(source, read);
+      const { scene, strokes, tools, brushes } = await this.#read(source, read);
       this.#editor.openDocument({ scene, strokes });
-      this.tell({ kind: 'opened', name });
+      this.#takeUp(tools);
+      this.tell({ kind: 'opened', name, changed: brushes === 'changed' });
     } catch (error) {
       this.tellError(error);
     }
   }
 
   /** @throws ProblemError if it cannot be read or does not fit the model */
-  async #read(
-    source: SessionSource,
-    read: (prefix: string) => Session | Promise<Session>,
-  ): Promise<Session> {
-    const manifest = await this.#model();
+  async #read(source: SessionSource, read: SessionReader): Promise<OpenedSession> {
+    const model = await modelThere(this.#editor);
     this.#opened += 1;
-    const session = await read(`opened-${this.#opened}`);
-    checkFits(session, manifest, source);
+    const session = await read(`opened-${this.#opened}`, model);
+    checkFits(session, model.manifest, source);
     return session;
   }
 
-  async #readKept(id: string, prefix: string): Promise<Session> {
+  async #readKept(id: string, prefix: string): Promise<OpenedSession> {
     const source = { kind: 'browser' } as const;
     const pieces = (await this.#host.storage.read(id)).map((text, piece) =>
       readSessionText(text, source, `${prefix}-${piece}`),
@@ -193,43 +206,32 @@ export class Work {
     return { ...first, strokes: pieces.flatMap(({ strokes }) => strokes) };
   }
 
-  /** The model's manifest, once it is there. */
-  #model(): Promise<Manifest> {
-    return new Promise((resolve) => {
-      const { model } = this.#editor.store.getState();
-      if (model) {
-        resolve(model.manifest);
-        return;
-      }
-      const stop = this.#editor.store.subscribe((state) => {
-        if (!state.model) return;
-        stop();
-        resolve(state.model.manifest);
-      });
-    });
-  }
-
   /** What cannot be opened is told, and the last painting comes back in its place. */
-  async #begin({ fragment, scene }: WorkStart, manifest: Manifest): Promise<void> {
-    const failed = isSessionLink(fragment) ? await this.#startFromLink(fragment) : null;
-    const linked = isSessionLink(fragment) && !failed;
+  async #begin({ fragment, scene }: WorkStart, { manifest }: LoadedModel): Promise<void> {
+    const link = isSessionLink(fragment) ? await this.#startFromLink(fragment) : null;
+    const failed = link?.kind === 'problem' ? link : null;
     try {
-      await this.#comeBack(manifest, linked, scene);
+      await this.#comeBack(manifest.id, failed ? null : link, scene);
     } catch (error) {
       this.tellError(error);
     }
     if (failed) this.tell(failed);
   }
 
-  async #startFromLink(fragment: string): Promise<WorkMessage | null> {
+  async #startFromLink(fragment: string): Promise<LinkMessage> {
     try {
-      const opened = await this.#read({ kind: 'link' }, (prefix) =>
-        sessionOfLink(fragment, prefix),
+      const opened = await this.#read({ kind: 'link' }, (prefix, { dissection }) =>
+        sessionOfLink(fragment, prefix, dissection),
       );
       this.#startFrom(opened);
-      this.tell({ kind: 'opened', name: null });
+      const message = {
+        kind: 'opened',
+        name: null,
+        changed: opened.brushes === 'changed',
+      } as const;
+      this.tell(message);
       this.#autosave.keep(opened);
-      return null;
+      return message;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       return { kind: 'problem', problem: error.problem };
@@ -237,18 +239,19 @@ export class Work {
   }
 
   /** Brings the last painting back, or offers it where the address asked for something else. */
-  async #comeBack(manifest: Manifest, linked: boolean, scene: number | null): Promise<void> {
+  async #comeBack(model: string, link: LinkMessage | null, scene: number | null): Promise<void> {
     const { storage } = this.#host;
     const all = await storage.list();
     if (all.length > MOST_KEPT) await storage.remove(all.slice(MOST_KEPT).map(({ id }) => id));
-    const here = all.filter(({ model }) => model === manifest.id);
+    const here = all.filter((each) => each.model === model);
     const ofTab = here.find(({ id }) => id === storage.lastOfTab());
     const last = ofTab ?? here[0];
     if (!last || last.strokes === 0) return;
     // A reload finds the scene in the address because the page itself wrote it there.
     const asked = scene !== null && !(ofTab && namingScene(ofTab.scene) === scene);
-    if (linked || asked || !(await this.#restore(last))) {
-      this.tell({ kind: 'earlier', work: last, opened: linked ? 'link' : 'scene' });
+    if (link || asked || !(await this.#restore(last))) {
+      const changed = link?.kind === 'opened' && link.changed;
+      this.tell({ kind: 'earlier', work: last, opened: link ? 'link' : 'scene', changed });
     }
   }
 
@@ -261,20 +264,28 @@ export class Work {
     return true;
   }
 
-  #startFrom({ scene, strokes }: Session): boolean {
-    return this.#editor.startFrom({ scene, strokes });
+  #startFrom({ scene, strokes, tools }: Session): boolean {
+    const done = this.#editor.startFrom({ scene, strokes });
+    if (done) this.#takeUp(tools);
+    return done;
   }
 
-  /** Keeps the document if it is another one, and lets the message about the one before go. */
+  #takeUp(tools: SessionTools | null): void {
+    if (tools) this.#editor.changeSettings((settings, model) => takeUp(settings, tools, model));
+  }
+
+  /** Keeps document and tools if they are others, and lets the message about the one before go. */
   #keep(): void {
-    const { document } = this.#editor.store.getState().history;
-    const session = this.session();
-    if (document === this.#seen || !session) return;
+    const { history, settings, model } = this.#editor.store.getState();
+    const { document } = history;
+    if ((document === this.#seen && settings === this.#seenTools) || !model) return;
+    if (document !== this.#seen) this.tell(null);
     this.#seen = document;
-    this.tell(null);
+    this.#seenTools = settings;
     // A scene that was only looked at is no work.
     const { kept } = this.store.getState();
-    if (document.strokes.length === 0 && kept.kind === 'nothing') return;
-    this.#autosave.keep(session);
+    const session =
+      kept.kind === 'nothing' && document.strokes.length === 0 ? null : this.session();
+    if (session) this.#autosave.keep(session);
   }
 }

@@ -7,8 +7,14 @@ export type WorkMessage =
   /** The last painting came back by itself. */
   | { readonly kind: 'restored'; readonly strokes: number }
   /** The address asked for something else, but there is a painting from before. */
-  | { readonly kind: 'earlier'; readonly work: KeptWork; readonly opened: 'link' | 'scene' }
-  | { readonly kind: 'opened'; readonly name: string | null }
+  | {
+      readonly kind: 'earlier';
+      readonly work: KeptWork;
+      readonly opened: 'link' | 'scene';
+      readonly changed: boolean;
+    }
+  /** `changed`: some brushes are the present table's, which are others than when it was made. */
+  | { readonly kind: 'opened'; readonly name: string | null; readonly changed: boolean }
   | { readonly kind: 'saved'; readonly name: string }
   | { readonly kind: 'copied-image' }
   | { readonly kind: 'copied-link'; readonly length: number }

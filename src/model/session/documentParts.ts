@@ -1,16 +1,19 @@
 import * as v from 'valibot';
-import { FARTHEST_STEP } from '../lattice.ts';
+import { FARTHEST_STEP, WIDTH_STEPS } from '../lattice.ts';
 import { MOST_POINTS, MOST_STROKES, MOST_UNITS } from './session.ts';
 
 /** What the documents of all versions are made of. */
 
-const integer = (least: number, most: number) =>
+export const MODES = ['draw', 'erase', 'restore'] as const;
+export const RULES = ['touch', 'cover', 'pool'] as const;
+
+export const integer = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** A list of numbers, looked at without an object for each: a session may hold millions. */
-export function numbers(most: number, fits: (value: number) => boolean, expected: string) {
+function numbers(most: number, fits: (value: number) => boolean, expected: string) {
   return v.custom<number[]>(
     (value) =>
       Array.isArray(value) &&
@@ -20,9 +23,16 @@ export function numbers(most: number, fits: (value: number) => boolean, expected
   );
 }
 
-const setting = v.pipe(
+export const unitNumbers = numbers(
+  MOST_UNITS,
+  (n) => Number.isInteger(n) && n >= 0 && n < 65_536,
+  'unit numbers',
+);
+
+/** Units and levels, each by itself. */
+export const setting = v.pipe(
   v.object({
-    units: numbers(MOST_UNITS, (n) => Number.isInteger(n) && n >= 0 && n < 65_536, 'unit numbers'),
+    units: unitNumbers,
     levels: numbers(MOST_UNITS, (n) => Math.abs(n) <= 1e6, 'levels from -1000000 to 1000000'),
   }),
   v.check(({ units, levels }) => units.length === levels.length, 'each unit has one level'),
@@ -37,16 +47,37 @@ const points = v.pipe(
 /** What a stroke has had since the first version. */
 export const strokeBase = {
   concept: name,
-  mode: v.picklist(['draw', 'erase', 'restore']),
+  mode: v.picklist(MODES),
   layer: name,
   /** Index into `settings`. */
   setting: integer(0, MOST_STROKES),
   radius: v.pipe(v.number(), v.gtValue(0), v.maxValue(4)),
   strength: share,
-  rule: v.picklist(['touch', 'cover', 'pool']),
+  rule: v.picklist(RULES),
   /** x, y of the first point in steps of the lattice, then the way to each next one. */
   points,
 };
+
+/** What a stroke has had since the second version. */
+export const strokeSchema = v.pipe(
+  v.object({
+    ...strokeBase,
+    hardness: share,
+    /** Width at each point in 255ths of the radius; null where the pen told no pressure. */
+    widths: v.nullable(
+      numbers(
+        MOST_POINTS,
+        (n) => Number.isInteger(n) && n >= 0 && n <= WIDTH_STEPS,
+        `widths from 0 to ${WIDTH_STEPS}`,
+      ),
+    ),
+    hidden: v.boolean(),
+  }),
+  v.check(
+    ({ points, widths }) => widths === null || widths.length * 2 === points.length,
+    'each point has one width',
+  ),
+);
 
 /** What a document has had since the first version. */
 export const documentBase = {
@@ -57,6 +88,9 @@ export const documentBase = {
 };
 
 export const row = integer(0, 2 ** 32 - 1);
+
+/** Row of the latent stream, or since the second version a blend of two. */
+export const sceneSchema = v.union([row, v.object({ from: row, to: row, t: share })]);
 
 function staysNear(steps: number[]): boolean {
   let [x, y] = [0, 0];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from '../problem.ts';
 import { readSessionText, sessionText } from './readSession.ts';
+import { sessionOfLink } from './sessionLink.ts';
 
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
 const hash = 'be67240218226a8fac7ca180abd6ec6cc7c2aab3fb6a11188df914c08c04ace0';
@@ -10,6 +11,13 @@ const VERSION_1 = `{"format":"ganpaint-session","version":1,"model":"tiny","weig
 "settings":[{"units":[3,1],"levels":[2.481,0]},{"units":[],"levels":[]}],"strokes":[
 {"concept":"tree","mode":"draw","layer":"8","setting":0,"radius":0.07,"strength":1,"rule":"touch","points":[8192,4096,16,-32]},
 {"concept":"tree","mode":"restore","layer":"8","setting":1,"radius":0.1,"strength":0.5,"rule":"cover","points":[0,0]}]}`;
+
+/** A file and a link as the second version wrote them. */
+const VERSION_2 = `{"format":"ganpaint-session","version":2,"model":"tiny","weights":"${hash}","scene":{"from":7,"to":9,"t":0.25},
+"settings":[{"units":[3,1],"levels":[2.481,0]}],"strokes":[
+{"concept":"tree","mode":"draw","layer":"8","setting":0,"radius":0.07,"hardness":0.5,"strength":1,"rule":"touch","points":[8192,4096,16,-32],"widths":[255,51],"hidden":true}]}`;
+const LINK_2 =
+  '#work=Y2Ivy8zJSUxPncVxe-lNo4uLrzMyMTOyyehxMTMwMTxSY_jFyMDExFJSlJrKkpKfX8TAyMhkbMTAwCDMwMjExMfHwMjExcDAxMTEyM3LwsTEwcQEAA';
 
 test('a session of version 1 opens, with what that version could not say as it was meant', () => {
   const session = readSessionText(VERSION_1, file, 'test');
@@ -37,6 +45,26 @@ test('a session of version 1 opens, with what that version could not say as it w
   expect(readSessionText(sessionText(session), file, 'test')).toEqual(session);
 });
 
+test('a file of version 2 opens, with a blend, a soft stroke and widths', () => {
+  const session = readSessionText(VERSION_2, file, 'test');
+  expect(session).toMatchObject({ scene: { from: 7, to: 9, t: 0.25 }, tools: null });
+  expect(session.strokes[0]).toMatchObject({ hardness: 0.5, widths: [1, 0.2], hidden: true });
+});
+
+test('a link of version 2 opens, its units and levels written out', async () => {
+  const session = await sessionOfLink(LINK_2, 'test', null);
+  expect(session).toMatchObject({ model: 'village', scene: 215, tools: null, brushes: 'exact' });
+  const [drawn, erased] = session.strokes;
+  expect(drawn).toMatchObject({ concept: 'tree', mode: 'draw', layer: '32', radius: 0.07 });
+  expect(drawn?.setting).toEqual({ units: [3, 17, 40], levels: [2.481, 0, 1.25] });
+  expect(drawn?.points).toEqual([
+    { x: 0.25, y: 0.5 },
+    { x: 0.375, y: 0.625 },
+  ]);
+  expect(erased).toMatchObject({ concept: 'door', mode: 'erase', hidden: true, strength: 0.5 });
+  expect(erased?.setting).toEqual({ units: [5], levels: [0] });
+});
+
 test('an earlier version is checked as what it says it is', () => {
   const wrong = VERSION_1.replace('"scene":7', '"scene":{"from":1,"to":2,"t":0.5}');
   expect(problemOf(wrong)).toMatchObject({ code: 'session-invalid', path: 'scene' });
@@ -44,7 +72,7 @@ test('an earlier version is checked as what it says it is', () => {
 
 test('a later version is called that, and others are no sessions', () => {
   const later = VERSION_1.replace('"version":1', '"version":9');
-  expect(problemOf(later)).toEqual({ code: 'session-newer', source: file, found: 9, newest: 2 });
+  expect(problemOf(later)).toEqual({ code: 'session-newer', source: file, found: 9, newest: 3 });
   for (const version of ['0', '1.5', '"1"', 'null']) {
     const text = VERSION_1.replace('"version":1', `"version":${version}`);
     expect(problemOf(text)).toMatchObject({ code: 'session-damaged' });

@@ -4,26 +4,27 @@ import { ProblemError } from '../problem.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate } from './deflate.ts';
 import { readSessionText, sessionText } from './readSession.ts';
-import { checkFits, type Session } from './session.ts';
+import { checkFits } from './session.ts';
+import type { OpenedSession } from './sessionDocument.ts';
 import { sessionFragment, sessionOfLink } from './sessionLink.ts';
 import { sessionOfPicture, withSession } from './sessionPicture.ts';
 import { mutate, randomly } from './testing/mutate.ts';
 import { paintedSession } from './testing/paintedSession.ts';
-import { villageManifest as manifest } from './testing/villageManifest.ts';
+import { village } from './testing/village.ts';
 
 // These tests do much, not slowly.
 vi.setConfig({ testTimeout: 120_000 });
 
-const session = paintedSession(manifest, 3);
+const session = paintedSession(3);
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
 const link = { kind: 'link' } as const;
 const tally = { opened: 0, refused: 0 };
 
 /** Either a session that the model can draw, or a problem; anything else that is thrown is a defect. */
-async function openOrRefuse(open: () => Session | Promise<Session>): Promise<void> {
+async function openOrRefuse(open: () => OpenedSession | Promise<OpenedSession>): Promise<void> {
   try {
     const opened = await open();
-    checkFits(opened, manifest, file);
+    checkFits(opened, village.manifest, file);
     expect(opened.strokes.every(({ points }) => points.length > 0)).toBe(true);
     tally.opened += 1;
   } catch (error) {
@@ -43,7 +44,7 @@ test('4,000 mutated files', async () => {
 });
 
 test('1,500 mutated links, and 1,500 that were packed well around mutated bytes', async () => {
-  const fragment = await sessionFragment(session, manifest, () => Promise.resolve());
+  const fragment = await sessionFragment(session, village, () => Promise.resolve());
   const text = fragment.slice('#work='.length);
   const packed = await inflate(fromBase64url(text), 'deflate-raw', 1e6);
   const random = randomly(2);
@@ -51,9 +52,9 @@ test('1,500 mutated links, and 1,500 that were packed well around mutated bytes'
     const mutated = new TextDecoder('latin1').decode(
       mutate(new TextEncoder().encode(text), random),
     );
-    await openOrRefuse(() => sessionOfLink(`#work=${mutated}`, 'test'));
+    await openOrRefuse(() => sessionOfLink(`#work=${mutated}`, 'test', village.dissection));
     const inner = toBase64url(await deflate(mutate(packed, random), 'deflate-raw'));
-    await openOrRefuse(() => sessionOfLink(`#work=${inner}`, 'test'));
+    await openOrRefuse(() => sessionOfLink(`#work=${inner}`, 'test', village.dissection));
   }
 });
 
@@ -75,7 +76,7 @@ test('both ends were reached', () => {
 
 test('a link that stands for gigabytes is refused before it is unpacked', async () => {
   const bomb = toBase64url(await deflate(new Uint8Array(64_000_000), 'deflate-raw'));
-  await expect(sessionOfLink(`#work=${bomb}`, 'test')).rejects.toMatchObject({
+  await expect(sessionOfLink(`#work=${bomb}`, 'test', null)).rejects.toMatchObject({
     problem: { code: 'session-too-large', source: link },
   });
 });

@@ -1,9 +1,16 @@
 import { ByteReader } from './byteReader.ts';
 import { ByteWriter } from './byteWriter.ts';
+import { MODES, RULES } from './documentParts.ts';
+import {
+  packSettings,
+  packTools,
+  running,
+  unpackLists,
+  unpackSettings,
+  unpackTools,
+} from './packParts.ts';
 import { SESSION_FORMAT, type SessionDocument } from './sessionDocument.ts';
 
-const MODES = ['draw', 'erase', 'restore'] as const;
-const RULES = ['touch', 'cover', 'pool'] as const;
 /** Added to the kind of a stroke, which is below them. */
 const HIDDEN = 16;
 const PRESSED = 32;
@@ -16,7 +23,7 @@ const BLEND = 2 ** 32;
  * and so on), because what is alike then lies together and compresses well.
  */
 export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer> {
-  const { version, model, weights, scene, settings, strokes } = document;
+  const { version, model, weights, scene, settings, strokes, tools } = document;
   const out = new ByteWriter();
   out.whole(version);
   out.text(model);
@@ -30,13 +37,7 @@ export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer>
     out.numbers([scene.t]);
   }
 
-  out.whole(settings.length);
-  for (const { units } of settings) out.whole(units.length);
-  for (const { units } of settings) {
-    units.forEach((unit, i) => out.signed(unit - (units[i - 1] ?? 0)));
-  }
-  out.numbers(settings.flatMap(({ levels }) => levels));
-
+  packSettings(out, settings);
   out.whole(strokes.length);
   packNames(
     out,
@@ -66,6 +67,7 @@ export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer>
   for (const { widths } of strokes) {
     widths?.forEach((width, i) => out.signed(width - (widths[i - 1] ?? 0)));
   }
+  packTools(out, tools);
   return out.bytes();
 }
 
@@ -80,15 +82,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
   const weights = from.list(HASH_BYTES, () => from.byte().toString(16).padStart(2, '0')).join('');
   const scene = unpackScene(from);
 
-  const unitCounts = from.list(from.whole(), () => from.whole());
-  const units = unitCounts.map((count) => running(from.list(count, () => from.signed())));
-  const levels = from.numbers(unitCounts.reduce((sum, count) => sum + count, 0));
-  let taken = 0;
-  const settings = units.map((list) => {
-    taken += list.length;
-    return { units: list, levels: levels.slice(taken - list.length, taken) };
-  });
-
+  const settings = version < 3 ? unpackLists(from) : unpackSettings(from);
   const count = from.whole();
   const concepts = unpackNames(from, count);
   const layers = unpackNames(from, count);
@@ -105,6 +99,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
   const widths = kinds.map((kind, s) =>
     kind & PRESSED ? running(from.list(lengths[s] ?? 0, () => from.signed())) : null,
   );
+  const tools = version < 3 ? undefined : unpackTools(from);
   if (!from.atEnd) throw new RangeError('it goes on after its end');
   const strokes = kinds.map((kind, s) => ({
     concept: concepts[s],
@@ -119,7 +114,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
     rule: RULES[(kind & 15) % 3],
     points: xs[s]?.flatMap((x, i) => [x, ys[s]?.[i] ?? 0]),
   }));
-  return { format: SESSION_FORMAT, version, model, weights, scene, settings, strokes };
+  return { format: SESSION_FORMAT, version, model, weights, scene, settings, strokes, tools };
 }
 
 function unpackScene(from: ByteReader): unknown {
@@ -148,9 +143,4 @@ function coarseness(steps: readonly number[]): number {
   let shift = 15;
   for (const step of steps) while (step % 2 ** shift !== 0) shift -= 1;
   return shift;
-}
-
-function running(steps: readonly number[]): number[] {
-  let sum = 0;
-  return steps.map((step) => (sum += step));
 }

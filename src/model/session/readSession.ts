@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Dissection } from '../dissection.ts';
 import { ProblemError } from '../problem.ts';
 import { MOST_TEXT, type Session } from './session.ts';
 import {
@@ -7,11 +8,12 @@ import {
   SESSION_VERSION,
   sessionSchema,
   toDocument,
+  type OpenedSession,
 } from './sessionDocument.ts';
 import type { SessionSource } from './sessionProblem.ts';
 import { UPGRADES, type Check } from './upgrades.ts';
 
-/** The session as the text of a file. */
+/** The session as the text of a file; units are written out, so that it outlives the table. */
 export function sessionText(session: Session): string {
   return JSON.stringify(toDocument(session));
 }
@@ -19,20 +21,32 @@ export function sessionText(session: Session): string {
 /**
  * Reads the text of a session file, of any version.
  * @param prefix begins the ids of the strokes
+ * @param table of the model that is open, for brushes that are named by it
  * @throws ProblemError `session-too-large`, `session-damaged`, `session-newer` or `session-invalid`
  */
-export function readSessionText(text: string, source: SessionSource, prefix: string): Session {
+export function readSessionText(
+  text: string,
+  source: SessionSource,
+  prefix: string,
+  table: Dissection | null = null,
+): OpenedSession {
   if (text.length > MOST_TEXT) throw new ProblemError({ code: 'session-too-large', source });
-  return readSession(parseJson(text, source), source, prefix);
+  return readSession(parseJson(text, source), source, prefix, table);
 }
 
 /**
  * Reads a session from outside: its version is looked at first, so that one of a later program is
  * called just that; an earlier one is brought to the newest version step by step.
  * @param prefix begins the ids of the strokes
+ * @param table of the model that is open, for brushes that are named by it
  * @throws ProblemError `session-damaged`, `session-newer` or `session-invalid`
  */
-export function readSession(data: unknown, source: SessionSource, prefix: string): Session {
+export function readSession(
+  data: unknown,
+  source: SessionSource,
+  prefix: string,
+  table: Dissection | null,
+): OpenedSession {
   const version = versionOf(data);
   if (version === undefined) {
     const detail = `it does not begin as a “${SESSION_FORMAT}”`;
@@ -47,7 +61,7 @@ export function readSession(data: unknown, source: SessionSource, prefix: string
     (earlier, upgrade) => upgrade(earlier, check),
     data,
   );
-  return fromDocument(check(sessionSchema, document), prefix);
+  return fromDocument(check(sessionSchema, document), prefix, table);
 }
 
 function parseJson(text: string, source: SessionSource): unknown {

@@ -2,7 +2,9 @@ import { editableLayers, type Manifest } from '../manifest.ts';
 import { ProblemError } from '../problem.ts';
 import type { SceneRef } from '../scene.ts';
 import type { Stroke } from '../stroke.ts';
+import type { OpenedSession } from './sessionDocument.ts';
 import type { SessionSource } from './sessionProblem.ts';
+import type { SessionTools } from './tools.ts';
 
 /** What the user made, with the model that it was made with. Complete: it needs no table to be drawn. */
 export type Session = {
@@ -12,6 +14,8 @@ export type Session = {
   readonly weights: string;
   readonly scene: SceneRef;
   readonly strokes: readonly Stroke[];
+  /** What lay in the hand; null where that was not written. */
+  readonly tools: SessionTools | null;
 };
 
 /** Bounds of what is opened from outside; far above what a hand can make in a day. */
@@ -21,18 +25,22 @@ export const MOST_TEXT = 100_000_000;
 export const MOST_UNITS = 8_192;
 
 /**
- * Refuses a session that was made with another model, with other weights, or with units that the model
- * does not have.
+ * Refuses a session that was made with another model, with other weights, or with units or brushes that
+ * the model does not have.
  * @throws ProblemError `session-other-model`, `session-other-weights` or `session-invalid`
  */
-export function checkFits(session: Session, manifest: Manifest, source: SessionSource): void {
-  const { model, weights, strokes } = session;
+export function checkFits(session: OpenedSession, manifest: Manifest, source: SessionSource): void {
+  const { model, weights, strokes, brushes } = session;
   if (model !== manifest.id) {
     throw new ProblemError({ code: 'session-other-model', source, model, open: manifest.id });
   }
   // A link names the weights by the beginning of their hash.
   if (!manifest.weights.startsWith(weights)) {
     throw new ProblemError({ code: 'session-other-weights', source, model });
+  }
+  if (brushes === 'unknown') {
+    const detail = 'it names brushes that the model’s table does not have';
+    throw new ProblemError({ code: 'session-invalid', source, path: 'settings', detail });
   }
   const units = new Map(editableLayers(manifest).map((layer) => [layer.id, layer.units]));
   strokes.forEach(({ mode, layer, setting }, index) => {

@@ -1,17 +1,21 @@
-import { editableLayers, type Manifest } from '../manifest.ts';
+import type { Dissection } from '../dissection.ts';
+import { editableLayers } from '../manifest.ts';
+import type { LoadedModel } from '../port.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate } from './deflate.ts';
 import { packDocument, unpackDocument } from './pack.ts';
 import { readSession } from './readSession.ts';
 import { refusing } from './refusing.ts';
 import type { Session } from './session.ts';
-import { toDocument } from './sessionDocument.ts';
+import { toDocument, type OpenedSession } from './sessionDocument.ts';
 import { shortStroke } from './shortStroke.ts';
 
 /** What stands before a session in the fragment of an address. */
 const MARK = '#work=';
 /** Bytes that a link may stand for: a session of some ten thousand strokes. */
 const MOST_BYTES = 8_000_000;
+/** A link with more strokes is long anyway; to make it should not take minutes. */
+const MOST_THOROUGH = 200;
 
 /** Whether the fragment of an address says that it holds a session. */
 export function isSessionLink(fragment: string): boolean {
@@ -20,21 +24,22 @@ export function isSessionLink(fragment: string): boolean {
 
 /**
  * The whole session as the fragment of an address, `#work=…`. It draws the same picture; strokes keep no
- * more points than that takes.
+ * more points than that takes, and brushes that the table gives are named by it.
  * @param pause awaited between strokes, so that the page can go on
  */
 export async function sessionFragment(
   session: Session,
-  manifest: Manifest,
+  { manifest, dissection }: LoadedModel,
   pause: () => Promise<unknown>,
 ): Promise<string> {
   const layers = editableLayers(manifest);
   const strokes = [];
+  const thorough = session.strokes.length <= MOST_THOROUGH;
   for (const stroke of session.strokes) {
-    strokes.push(shortStroke(stroke, layers));
+    strokes.push(await shortStroke(stroke, layers, thorough ? pause : null));
     await pause();
   }
-  const bytes = packDocument(toDocument({ ...session, strokes }));
+  const bytes = packDocument(toDocument({ ...session, strokes }, dissection));
   return MARK + toBase64url(await deflate(bytes, 'deflate-raw'));
 }
 
@@ -42,11 +47,15 @@ export async function sessionFragment(
  * The session in the fragment of an address.
  * @throws ProblemError `session-too-large`, `session-damaged`, `session-newer` or `session-invalid`
  */
-export async function sessionOfLink(fragment: string, prefix: string): Promise<Session> {
+export async function sessionOfLink(
+  fragment: string,
+  prefix: string,
+  table: Dissection | null,
+): Promise<OpenedSession> {
   const source = { kind: 'link' } as const;
   const document = await refusing(source, async () => {
     const bytes = fromBase64url(fragment.slice(MARK.length));
     return unpackDocument(await inflate(bytes, 'deflate-raw', MOST_BYTES));
   });
-  return readSession(document, source, prefix);
+  return readSession(document, source, prefix, table);
 }

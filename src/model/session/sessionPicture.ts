@@ -1,9 +1,11 @@
+import type { Dissection } from '../dissection.ts';
 import { ProblemError } from '../problem.ts';
 import { deflate, inflate } from './deflate.ts';
 import { chunksOf, concatenate, withChunk } from './png.ts';
 import { readSessionText, sessionText } from './readSession.ts';
 import { refusing } from './refusing.ts';
 import { MOST_TEXT, type Session } from './session.ts';
+import type { OpenedSession } from './sessionDocument.ts';
 import type { SessionSource } from './sessionProblem.ts';
 
 /** International text: a keyword and UTF-8 text that may be compressed (PNG specification, §11.3.3.4). */
@@ -28,11 +30,12 @@ export async function sessionOfPicture(
   png: Uint8Array<ArrayBuffer>,
   name: string,
   prefix: string,
-): Promise<Session> {
+  table: Dissection | null = null,
+): Promise<OpenedSession> {
   const source: SessionSource = { kind: 'picture', name };
   const text = await refusing(source, () => textIn(png));
   if (text === null) throw new ProblemError({ code: 'picture-without-session', name });
-  return readSessionText(text, source, prefix);
+  return readSessionText(text, source, prefix, table);
 }
 
 async function textIn(png: Uint8Array<ArrayBuffer>): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { upgradeVersion1 } from './version1.ts';
+import { upgradeVersion2 } from './version2.ts';
 
 /** Checks a document against a schema, or refuses it. */
 export type Check = <Schema extends v.GenericSchema>(
@@ -11,4 +12,4 @@ export type Check = <Schema extends v.GenericSchema>(
 export type Upgrade = (document: unknown, check: Check) => unknown;
 
 /** The first takes version 1 to version 2, and so on to the newest. */
-export const UPGRADES: readonly Upgrade[] = [upgradeVersion1];
+export const UPGRADES: readonly Upgrade[] = [upgradeVersion1, upgradeVersion2];

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { paletteOf } from '../../../editor/palette.ts';
 import { mostUnits, SIZE_RANGE } from '../../../editor/settings.ts';
 import {
-  strokeSource,
   withConcept,
   withLayer,
   withLevel,
   withMode,
   withUnits,
 } from '../../../editor/strokeChanges.ts';
+import { strokeSource } from '../../../model/brushSource.ts';
 import type { Dissection } from '../../../model/dissection.ts';
 import { editableLayers } from '../../../model/manifest.ts';
 import type { LoadedModel } from '../../../model/port.ts';

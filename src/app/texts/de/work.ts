@@ -2,6 +2,8 @@ import type { Texts } from '../texts.ts';
 
 /** A link longer than this is cut by some programs. */
 const LONG_LINK = 8000;
+const CHANGED =
+  ' Es entstand mit einer früheren Pinseltabelle; einige Striche können daher anders aussehen.';
 
 export const work: Texts['work'] = {
   menu: 'Öffnen, sichern, teilen',
@@ -31,10 +33,13 @@ export const work: Texts['work'] = {
         return `Das zuletzt Gemalte ist wieder da, mit ${strokes(told.strokes)}.`;
       case 'earlier':
         return told.opened === 'link'
-          ? `Das Gemalte aus dem Link ist geöffnet. Das eigene, mit ${strokes(told.work.strokes)}, ist aufgehoben.`
+          ? `Das Gemalte aus dem Link ist geöffnet.${told.changed ? CHANGED : ''} Das eigene, mit ${strokes(told.work.strokes)}, ist aufgehoben.`
           : `Das zuletzt Gemalte, mit ${strokes(told.work.strokes)}, ist aufgehoben.`;
       case 'opened':
-        return told.name === null ? 'Das Gemalte ist geöffnet.' : `${told.name} ist geöffnet.`;
+        return (
+          (told.name === null ? 'Das Gemalte ist geöffnet.' : `${told.name} ist geöffnet.`) +
+          (told.changed ? CHANGED : '')
+        );
       case 'saved':
         return `${told.name} ist gesichert.`;
       case 'copied-image':

@@ -2,6 +2,8 @@ import type { WorkMessage } from '../../../editor/work/workState.ts';
 
 /** A link longer than this is cut by some programs. */
 const LONG_LINK = 8000;
+const CHANGED =
+  ' It was made with an earlier table of brushes, so that some of its strokes may look different.';
 
 type Told = Exclude<WorkMessage, { kind: 'problem' }>;
 
@@ -34,10 +36,13 @@ export const work = {
         return `Your last painting is back, with ${strokes(told.strokes)}.`;
       case 'earlier':
         return told.opened === 'link'
-          ? `The painting from the link is open. Your own, with ${strokes(told.work.strokes)}, is kept.`
+          ? `The painting from the link is open.${told.changed ? CHANGED : ''} Your own, with ${strokes(told.work.strokes)}, is kept.`
           : `Your last painting, with ${strokes(told.work.strokes)}, is kept.`;
       case 'opened':
-        return told.name === null ? 'The painting is open.' : `${told.name} is open.`;
+        return (
+          (told.name === null ? 'The painting is open.' : `${told.name} is open.`) +
+          (told.changed ? CHANGED : '')
+        );
       case 'saved':
         return `${told.name} is saved.`;
       case 'copied-image':

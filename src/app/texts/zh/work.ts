@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts';
 
 /** A link longer than this is cut by some programs. */
 const LONG_LINK = 8000;
+const CHANGED = '它是用较早的画笔表制作的，部分笔画可能看起来不同。';
 
 export const work: Texts['work'] = {
   menu: '打开、保存、分享',
@@ -31,10 +32,13 @@ export const work: Texts['work'] = {
         return `上次的画作已恢复，共 ${told.strokes} 笔。`;
       case 'earlier':
         return told.opened === 'link'
-          ? `已打开链接中的画作。您自己的画作（${told.work.strokes} 笔）仍然保留。`
+          ? `已打开链接中的画作。${told.changed ? CHANGED : ''}您自己的画作（${told.work.strokes} 笔）仍然保留。`
           : `您上次的画作（${told.work.strokes} 笔）仍然保留。`;
       case 'opened':
-        return told.name === null ? '画作已打开。' : `${told.name} 已打开。`;
+        return (
+          (told.name === null ? '画作已打开。' : `${told.name} 已打开。`) +
+          (told.changed ? CHANGED : '')
+        );
       case 'saved':
         return `${told.name} 已保存。`;
       case 'copied-image':

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { brushOption, brushSetting } from '../../brush.ts';
 import { imagePoint, type ImagePoint } from '../../coordinates.ts';
-import { parseDissection } from '../../dissection.ts';
 import { onLattice } from '../../lattice.ts';
-import type { Manifest } from '../../manifest.ts';
 import type { Stroke } from '../../stroke.ts';
 import type { Session } from '../session.ts';
+import { village } from './village.ts';
 
 /** What a visitor paints in some minutes: brush, size, begin and end of the path, and how it bends. */
 const PAINTED = [
@@ -23,11 +21,8 @@ const PAINTED = [
  * A session of strokes as people paint them with the village's table: sixty to a hundred and twenty
  * points each, with the tremor of a hand; every sixth erases.
  */
-export function paintedSession(manifest: Manifest, count: number): Session {
-  const table = parseDissection(
-    readFileSync(`models/${manifest.id}/dissection.json`, 'utf8'),
-    'dissection.json',
-  );
+export function paintedSession(count: number): Session {
+  const { manifest, dissection: table } = village;
   const strokes = Array.from({ length: count }, (_, i): Stroke => {
     const [concept, size, fromX, fromY, toX, toY, bend] = PAINTED[i % PAINTED.length] ?? PAINTED[0];
     const option = table.brushes.find((brush) => brush.concept === concept)?.options[0];
@@ -56,5 +51,5 @@ export function paintedSession(manifest: Manifest, count: number): Session {
       hidden: false,
     };
   });
-  return { model: manifest.id, weights: manifest.weights, scene: 215, strokes };
+  return { model: manifest.id, weights: manifest.weights, scene: 215, strokes, tools: null };
 }
