@@ -1,3 +1,4 @@
+import { csvOf, type CsvCell } from '../csv.ts';
 import type { Dissection, LayerDissection } from '../dissection.ts';
 import { bestConcept, MATCH, type ConceptGroups, type ThresholdRule } from './matches.ts';
 
@@ -32,7 +33,7 @@ export function tableCsv(table: Dissection, groups: ConceptGroups): string {
       ...(layer.meanGiven[unit] ?? []),
     ]),
   );
-  return [header, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return csvOf([header, ...rows]);
 }
 
 function ruleCells(
@@ -41,7 +42,7 @@ function ruleCells(
   unit: number,
   concepts: readonly string[],
   groups: ConceptGroups,
-): (string | number | undefined)[] {
+): CsvCell[] {
   const { threshold, iou, shuffled, shuffledConcept } = { iqr, top1 }[rule];
   const row = iou[unit] ?? [];
   const concept = concepts[bestConcept(row)] ?? '';
@@ -50,10 +51,4 @@ function ruleCells(
     ...[threshold[unit], concept, groups.get(concept), best, best > MATCH[rule] ? 1 : 0],
     ...[shuffled[unit], concepts[shuffledConcept?.[unit] ?? -1], ...row],
   ];
-}
-
-/** Text is quoted where it holds what separates cells. */
-function cell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,7 @@
 import { useId, useRef, type ReactNode, type RefObject } from 'react';
+import { csvOf } from '../../../model/csv.ts';
 import { useLaboratoryTexts } from '../LaboratoryContext.tsx';
-import { chartSvg, csvOf, download, saveChartPng } from './saveChart.ts';
+import { chartSvg, download, saveChartPng } from './saveChart.ts';
 
 type Figures = {
   readonly heads: readonly string[];

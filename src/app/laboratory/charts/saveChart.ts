@@ -48,12 +48,3 @@ export async function saveChartPng(chart: SVGSVGElement, name: string): Promise<
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (file) download(file, 'image/png', name);
 }
-
-/** Rows as a CSV file (RFC 4180): a decimal point, whatever the page's language. */
-export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
-  const cell = (value: string | number): string => {
-    const text = String(value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+const NAMES = ['ablation', 'contexts', 'layers'] as const;
+
+/** One of the laboratory's experiments, as the command line asks for it. */
+export type Command = {
+  readonly model: string;
+  readonly experiment: (typeof NAMES)[number];
+  readonly concept: string;
+  /** The layer at which the concept's brush works best where it is null. */
+  readonly layer: string | null;
+  readonly scenes: number;
+  readonly firstScene: number;
+};
+
+const USAGE = `npm run experiment -- <model> ablation|contexts|layers
+  --concept tree      what is switched off, or put on things
+  --layer 8           of an ablation; where the concept's brush works best if left out
+  --scenes 8          scenes that show the concept, or dabs on each context
+  --first-scene 0     where the search for them begins
+The figures go to the standard output as CSV: those of the same experiment in the laboratory.`;
+
+/**
+ * Reads the command line of `npm run experiment`.
+ * @throws RangeError with a sentence if it asks for something impossible.
+ */
+export function commandOf(argv: readonly string[]): Command {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      concept: { type: 'string', default: 'tree' },
+      layer: { type: 'string' },
+      scenes: { type: 'string', default: '8' },
+      'first-scene': { type: 'string', default: '0' },
+    },
+  });
+  const [model, name, ...more] = positionals;
+  const experiment = NAMES.find((each) => each === name);
+  if (model === undefined || !experiment || more.length > 0) {
+    throw new RangeError(`name one model of the folder models/ and one experiment:\n${USAGE}`);
+  }
+  return {
+    model,
+    experiment,
+    concept: values.concept,
+    layer: values.layer ?? null,
+    scenes: integer('scenes', values.scenes, 1),
+    firstScene: integer('first-scene', values['first-scene'], 0),
+  };
+}
+
+function integer(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new RangeError(`--${name} is a whole number from ${least} on, not ${text}:\n${USAGE}`);
+}
