@@ -193,3 +193,27 @@ test('a soft edge does less than a hard one, and as much in the middle', async (
   expect(soft.total).toBeGreaterThan(0);
   expect(soft.middle).toBeGreaterThan(hard.middle * 0.6);
 });
+
+test('the eraser end of a pen erases, and the mode stays as it is', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  const dab = (button: number, buttons: number): Promise<void> =>
+    paint.scene.evaluate(
+      (scene, pressed) => {
+        const { left, top, width, height } = scene.getBoundingClientRect();
+        const at = { clientX: left + width / 2, clientY: top + height / 2, isPrimary: true };
+        const event = { ...at, bubbles: true, pointerId: 7, pointerType: 'pen', pressure: 0.5 };
+        scene.dispatchEvent(new PointerEvent('pointerdown', { ...event, ...pressed }));
+        scene.dispatchEvent(new PointerEvent('pointerup', { ...event, button: pressed.button }));
+      },
+      { button, buttons },
+    );
+  await dab(5, 32);
+  await expect(paint.history()).toHaveText([/Erase tree/]);
+  await expect(paint.mode('Draw')).toBeChecked();
+  await dab(0, 1);
+  await expect(paint.history()).toHaveText([/Draw tree/, /Erase tree/]);
+  // The barrel's button is the menu's.
+  await dab(2, 2);
+  await expect(paint.history()).toHaveCount(2);
+});

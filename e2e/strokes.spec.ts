@@ -157,6 +157,25 @@ test('the selected stroke is changed afterwards, one step a drag', async ({ page
   await expect(paint.slider('Strength')).toHaveValue('100');
 });
 
+test('the edge of a selected stroke is softened afterwards, as one step', async ({ page }) => {
+  const paint = await openPage(page);
+  await paint.setSlider('Size', 40);
+  await paint.setSlider('Hardness', 20);
+  await paint.paint([[0.5, 0.5]]);
+  const soft = await shown(paint);
+  await paint.button('Undo').click();
+  await paint.setSlider('Hardness', 100);
+  await paint.paint([[0.5, 0.5]]);
+  const hard = await shown(paint);
+  expect(greatestDifference(hard, soft)).toBeGreaterThan(0);
+  await paint.strokeButton(1).click();
+  await paint.selectedStroke(1).getByRole('slider', { name: 'Hardness' }).fill('20');
+  expect(greatestDifference(await shown(paint), soft)).toBe(0);
+  await expect(paint.spoken).toHaveText('stroke 1 changed: Draw tree');
+  await paint.button('Undo').click();
+  expect(greatestDifference(await shown(paint), hard)).toBe(0);
+});
+
 test('a changed stroke is the stroke that would have been painted so', async ({ page }) => {
   const paint = await openPage(page);
   await paint.brush('sky').check();

@@ -3,6 +3,7 @@ import type { ImagePoint } from '../model/coordinates.ts';
 import type { Dissection } from '../model/dissection.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Problem } from '../model/problem.ts';
+import type { StrokeMode } from '../model/stroke.ts';
 import type {
   BackendChoice,
   EnginePort,
@@ -122,14 +123,20 @@ export class Editor {
   /**
    * Pointer down: begins a stroke with the present settings.
    * @param width share of the radius, where a pen told its pressure
+   * @param mode of this stroke alone, such as that of a pen's eraser
    */
-  beginStroke(point: ImagePoint, width: number | null = null): void {
+  beginStroke(point: ImagePoint, width: number | null = null, mode?: StrokeMode): void {
     const { settings, model } = this.store.getState();
     if (!this.canPaint || !settings || !model?.dissection) return;
     this.#begun += 1;
     const last = this.store.getState().history.document.strokes.at(-1);
     const id = `stroke-${this.#begun}`;
-    const stroke = beginStroke(settings, model.dissection, id, last);
+    const stroke = beginStroke(
+      { ...settings, mode: mode ?? settings.mode },
+      model.dissection,
+      id,
+      last,
+    );
     this.#live = new LiveStroke(this.ownBrushes.made(stroke));
     this.store.setState({ notice: null, selected: null });
     this.extendStroke([point], width === null ? null : [width]);

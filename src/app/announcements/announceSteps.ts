@@ -1,10 +1,7 @@
 import type { Editor } from '../../editor/editor.ts';
-import type { EditorState } from '../../editor/editorState.ts';
-import { editableLayers } from '../../model/manifest.ts';
-import { strokeMask } from '../../model/mask.ts';
-import type { Stroke } from '../../model/stroke.ts';
 import type { PageTexts } from '../texts/pageTexts.ts';
 import type { Announcer } from './announcer.ts';
+import { commandWords } from './commandWords.ts';
 
 /**
  * Tells each step of the history: what was done, undone or done again.
@@ -16,26 +13,17 @@ export function announceSteps(
   announcer: Announcer,
 ): () => void {
   return editor.store.subscribe((now, before) => {
-    const { live } = store.getState().texts;
+    const { texts } = store.getState();
     const [step, last] = [now.history, before.history];
     // The first history of a model is no step.
-    if (step === last || now.model !== before.model) return;
-    if (last.done && step.done === last.done.rest) announcer.say(live.undone);
-    else if (last.undone && step.done?.command === last.undone.command) announcer.say(live.redone);
-    else if (step.done && step.done.rest === last.done) {
+    if (step === last || now.model !== before.model || !now.model) return;
+    if (last.done && step.done === last.done.rest) announcer.say(texts.live.undone);
+    else if (last.undone && step.done?.command === last.undone.command) {
+      announcer.say(texts.live.redone);
+    } else if (step.done && step.done.rest === last.done) {
+      // What a drag does to its own step is told by the slider itself.
       const { command } = step.done;
-      if (command.type === 'add-stroke') {
-        const { mode, concept } = command.stroke;
-        announcer.say(live.stroke(mode, concept, reachedCells(command.stroke, now)));
-      } else if (command.type === 'clear-strokes') announcer.say(live.cleared);
-      else if (command.type === 'change-scene') announcer.say(live.newScene(step.document.scene));
+      announcer.say(commandWords(command, step.document, now.model.manifest, texts));
     }
   });
-}
-
-/** Cells of its layer that a stroke reaches. */
-function reachedCells(stroke: Stroke, { model }: EditorState): number {
-  const layers = model ? editableLayers(model.manifest) : [];
-  const grid = layers.find(({ id }) => id === stroke.layer);
-  return grid ? strokeMask(stroke, grid).filter((strength) => strength > 0).length : 0;
 }

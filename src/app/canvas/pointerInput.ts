@@ -7,6 +7,9 @@ import type { StrokeHand } from './strokeHand.ts';
 import type { FramePoint } from './view.ts';
 import { listenToWheel } from './wheelInput.ts';
 
+/** The eraser end of a pen (Pointer Events, `button` and `buttons`). */
+const ERASER = 5;
+
 /** A second finger within so many milliseconds of the first means that neither was to paint. */
 const AT_ONCE = 500;
 
@@ -39,7 +42,7 @@ type PointerParts = {
  *
  * Mouse, pen and the first finger paint; two fingers, the middle button, or Space and a drag move the
  * picture. With Shift a press draws on in a straight line from the end of the last stroke, and a drag
- * keeps to a line.
+ * keeps to a line. The eraser end of a pen erases, whatever the mode is.
  * @returns a function that ends the listening
  */
 export function listenToPointer({ scene, frame, hand, view, panning }: PointerParts): () => void {
@@ -70,7 +73,7 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
     pressure = new PenPressure(event.pointerType);
     const [width = null] = pressure.widths([event.pressure]) ?? [];
     const from = event.shiftKey ? hand.lastEnd : null;
-    if (!hand.begin(from ?? point, width)) return;
+    if (!hand.begin(from ?? point, width, event.button === ERASER ? 'erase' : undefined)) return;
     if (from) hand.extend([point], width === null ? null : [width]);
     const { pointerId: pointer, pointerType: type, timeStamp: since } = event;
     gesture = { kind: 'stroke', pointer, type, since };
@@ -114,7 +117,7 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
       event.preventDefault();
       return;
     }
-    if (event.button > 0) return;
+    if (event.button > 0 && event.button !== ERASER) return;
     // Keys of the scene work once it was painted on.
     scene.focus({ preventScroll: true });
     beginStroke(event);

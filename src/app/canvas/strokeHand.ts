@@ -2,6 +2,7 @@ import type { Editor } from '../../editor/editor.ts';
 import { radiusOf } from '../../editor/settings.ts';
 import type { ImagePoint } from '../../model/coordinates.ts';
 import { editableLayers } from '../../model/manifest.ts';
+import type { StrokeMode } from '../../model/stroke.ts';
 import type { OverlayBrush, SceneOverlay } from './SceneOverlay.ts';
 
 /**
@@ -57,14 +58,15 @@ export class StrokeHand {
   /**
    * Begins a stroke.
    * @param width share of the radius; null where no pen tells it
+   * @param mode of this stroke alone; the chosen one where it is left out
    * @returns false if there is nothing to paint with
    */
-  begin(point: ImagePoint, width: number | null): boolean {
+  begin(point: ImagePoint, width: number | null, mode?: StrokeMode): boolean {
     const brush = brushOf(this.#editor);
     if (!brush || !this.#editor.canPaint) return false;
     this.#brush = brush;
     this.#overlay.begin(point, width, brush);
-    this.#editor.beginStroke(point, width);
+    this.#editor.beginStroke(point, width, mode);
     return true;
   }
 

@@ -123,6 +123,16 @@ function StrokeControls({ stroke, model }: SelectedStrokePanelProps): ReactNode 
         {...drag}
       />
       <Slider
+        label={texts.tools.hardness}
+        min={0}
+        max={100}
+        value={Math.round(stroke.hardness * 100)}
+        text={texts.percent(stroke.hardness)}
+        disabled={false}
+        onChange={(value) => change((from) => ({ ...from, hardness: value / 100 }))}
+        {...drag}
+      />
+      <Slider
         label={texts.tools.units}
         min={1}
         max={Math.max(mostUnits(manifest, layer), source?.count ?? 1)}

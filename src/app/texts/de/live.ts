@@ -16,6 +16,14 @@ export const live: Texts['live'] = {
     typeof scene === 'number'
       ? `Szene ${scene}`
       : `zwischen den Szenen ${scene.from} und ${scene.to}`,
+  removed: (place, name) => `Strich ${place} gelöscht: ${name}`,
+  moved: (place, name) => `${name} ist jetzt Strich ${place}`,
+  hidden: (place, name, hidden) =>
+    `Strich ${place} ${hidden ? 'ausgeblendet' : 'eingeblendet'}: ${name}`,
+  changed: (place, name) => `Strich ${place} geändert: ${name}`,
+  exchanged: (words) => `${words}, Striche behalten`,
+  opened: (words, strokes) =>
+    `${words}, ${strokes === 1 ? 'ein Strich' : `${number(strokes)} Striche`}`,
   undone: 'rückgängig gemacht',
   redone: 'wiederholt',
   size: (share) => `Größe ${percent(share)}`,

@@ -17,6 +17,16 @@ export const live = {
   cleared: 'all strokes taken away',
   newScene: (scene: SceneRef): string =>
     typeof scene === 'number' ? `scene ${scene}` : `between scenes ${scene.from} and ${scene.to}`,
+  removed: (place: number, name: string): string => `stroke ${place} deleted: ${name}`,
+  /** `place` is the new one. */
+  moved: (place: number, name: string): string => `${name} is stroke ${place} now`,
+  hidden: (place: number, name: string, hidden: boolean): string =>
+    `stroke ${place} ${hidden ? 'hidden' : 'shown'}: ${name}`,
+  changed: (place: number, name: string): string => `stroke ${place} changed: ${name}`,
+  /** `words` name the scene. */
+  exchanged: (words: string): string => `${words}, strokes kept`,
+  opened: (words: string, strokes: number): string =>
+    `${words}, ${strokes === 1 ? 'one stroke' : `${number(strokes)} strokes`}`,
   undone: 'undone',
   redone: 'redone',
   size: (share: number): string => `size ${percent(share)}`,

@@ -14,6 +14,12 @@ export const live: Texts['live'] = {
   cleared: '已清除全部笔画',
   newScene: (scene) =>
     typeof scene === 'number' ? `场景 ${scene}` : `场景 ${scene.from} 与 ${scene.to} 之间`,
+  removed: (place, name) => `已删除第 ${place} 笔：${name}`,
+  moved: (place, name) => `${name}现为第 ${place} 笔`,
+  hidden: (place, name, hidden) => `已${hidden ? '隐藏' : '显示'}第 ${place} 笔：${name}`,
+  changed: (place, name) => `已更改第 ${place} 笔：${name}`,
+  exchanged: (words) => `${words}，保留笔画`,
+  opened: (words, strokes) => `${words}，共 ${number(strokes)} 笔`,
   undone: '已撤销',
   redone: '已重做',
   size: (share) => `大小 ${percent(share)}`,
