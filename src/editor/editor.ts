@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePoint } from '../model/coordinates.ts';
-import type { Dissection } from '../model/dissection.ts';
+import { tableOf, type Dissection } from '../model/dissection.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { StrokeMode } from '../model/stroke.ts';
@@ -116,8 +116,10 @@ export class Editor {
 
   /** Whether a stroke can begin. */
   get canPaint(): boolean {
-    const { settings, model } = this.store.getState();
-    return this.#live === null && settings !== null && model?.dissection !== null;
+    const { settings } = this.store.getState();
+    if (this.#live !== null || !settings) return false;
+    const { active } = this.ownBrushes.store.getState();
+    return settings.mode === 'restore' || settings.concept !== '' || active !== null;
   }
 
   /**
@@ -127,13 +129,13 @@ export class Editor {
    */
   beginStroke(point: ImagePoint, width: number | null = null, mode?: StrokeMode): void {
     const { settings, model } = this.store.getState();
-    if (!this.canPaint || !settings || !model?.dissection) return;
+    if (!this.canPaint || !settings || !model) return;
     this.#begun += 1;
     const last = this.store.getState().history.document.strokes.at(-1);
     const id = `stroke-${this.#begun}`;
     const stroke = beginStroke(
       { ...settings, mode: mode ?? settings.mode },
-      model.dissection,
+      tableOf(model),
       id,
       last,
     );
@@ -202,9 +204,9 @@ export class Editor {
 
   changeSettings(change: (settings: ToolSettings, painting: Painting) => ToolSettings): void {
     const { settings, model } = this.store.getState();
-    if (!settings || !model?.dissection) return;
-    const { manifest, dissection } = model;
-    this.store.setState({ settings: change(settings, { manifest, dissection }) });
+    if (!settings || !model) return;
+    const painting = { manifest: model.manifest, dissection: tableOf(model) };
+    this.store.setState({ settings: change(settings, painting) });
   }
 
   /** Shows the scene without its strokes while true. */
@@ -235,7 +237,7 @@ export class Editor {
     const scene = this.#givenScene ?? model.manifest.curated[0] ?? 0;
     this.store.setState({
       model,
-      settings: settings ?? (model.dissection ? startSettings(model.dissection) : null),
+      settings: settings ?? startSettings(tableOf(model), model.manifest),
       history: before ? history : startHistory({ scene, strokes: [] }),
     });
     this.#loop?.stop();

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { tableOf } from '../model/dissection.ts';
 import type { EnginePort, Pixels } from '../model/port.ts';
 import type { Stroke } from '../model/stroke.ts';
 import type { EditorState } from './editorState.ts';
@@ -56,8 +57,9 @@ export class EffectWatch {
     const state = this.#store.getState();
     // The remark is about what is to be seen: not once something else is being done.
     const past = state.history !== history || this.#isPainting();
-    if (!old || !fresh || !state.model?.dissection || past) return;
-    const { manifest, dissection } = state.model;
+    if (!old || !fresh || !state.model || past) return;
+    const { manifest } = state.model;
+    const dissection = tableOf(state.model);
     this.#store.setState({ notice: checkEffect(stroke, old, fresh, { manifest, dissection }) });
   }
 }

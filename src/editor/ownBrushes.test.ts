@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { imagePoint } from '../model/coordinates.ts';
 import { Editor } from './editor.ts';
-import { OwnBrushes, type OwnBrush } from './ownBrushes.ts';
+import type { OwnBrush } from '../model/ownBrush.ts';
+import { OwnBrushes } from './ownBrushes.ts';
 import { FakePort } from './testing/fakePort.ts';
 import { tinyDissection, tinyManifest } from './testing/tinyModel.ts';
 
@@ -54,4 +55,17 @@ it('keeps brushes, puts one in the place of its namesake, and forgets what canno
   const [only] = others.store.getState().brushes;
   if (only) others.remove(only);
   expect(others.store.getState().brushes).toEqual([]);
+});
+
+it('gives a model’s brushes to a painting, and takes those that come with one', () => {
+  const brushes = new OwnBrushes();
+  const taught = { name: 'balcony', layer: '16', units: [3], levels: [2], off: [0.5] };
+  brushes.add({ ...taught, weights: 'a' });
+  brushes.add({ ...brush, weights: 'b' });
+  expect(brushes.of('a')).toEqual([taught]);
+  const others = new OwnBrushes();
+  others.add({ ...taught, weights: 'a', levels: [1] });
+  others.add({ ...brush, weights: 'a' });
+  others.take(brushes.of('a'), 'a');
+  expect(others.of('a')).toEqual([expect.objectContaining({ name: 'mine' }), taught]);
 });

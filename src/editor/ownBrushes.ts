@@ -1,27 +1,7 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { ownBrushSchema, type OwnBrush, type SessionBrush } from '../model/ownBrush.ts';
 import type { Stroke } from '../model/stroke.ts';
-
-const finite = v.pipe(v.number(), v.finite());
-const brushSchema = v.pipe(
-  v.object({
-    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
-    /** The units' numbers mean something for these weights alone. */
-    weights: v.string(),
-    layer: v.string(),
-    units: v.pipe(
-      v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-      v.minLength(1),
-      v.maxLength(4096),
-    ),
-    /** Level that each unit is set to when the brush draws; erasing sets all to 0. */
-    levels: v.array(finite),
-  }),
-  v.check(({ units, levels }) => units.length === levels.length, 'each unit has one level'),
-);
-
-/** A brush made by hand from chosen units. */
-export type OwnBrush = v.InferOutput<typeof brushSchema>;
 
 export type OwnBrushesState = {
   readonly brushes: readonly OwnBrush[];
@@ -59,9 +39,27 @@ export class OwnBrushes {
   made(stroke: Stroke): Stroke {
     const { active } = this.store.getState();
     if (!active || stroke.mode === 'restore') return stroke;
-    const { name, layer, units, levels } = active;
-    const set = stroke.mode === 'erase' ? levels.map(() => 0) : levels;
+    const { name, layer, units, levels, off } = active;
+    const set = stroke.mode === 'erase' ? (off ?? levels.map(() => 0)) : levels;
     return { ...stroke, concept: name, layer, setting: { units, levels: set } };
+  }
+
+  /** The brushes of a model, to be saved with a painting. */
+  of(weights: string): SessionBrush[] {
+    return this.store
+      .getState()
+      .brushes.filter((brush) => brush.weights === weights)
+      .map(({ weights: _, ...brush }) => brush);
+  }
+
+  /** Takes brushes that came with a painting, in the places of their namesakes; none is taken up. */
+  take(brushes: readonly SessionBrush[], weights: string): void {
+    const taken = brushes.map((brush): OwnBrush => ({ ...brush, weights }));
+    const { brushes: before, active } = this.store.getState();
+    const others = before.filter((each) => taken.every((brush) => not(brush)(each)));
+    if (taken.length === 0) return;
+    const same = taken.find((brush) => active !== null && !not(brush)(active));
+    this.store.setState({ brushes: [...others, ...taken], active: same ?? active });
   }
 
   /** Takes what an earlier visit kept; what cannot be read is left out. @param text as {@link kept} */
@@ -69,7 +67,7 @@ export class OwnBrushes {
     const list = v.safeParse(v.array(v.unknown()), parsed(text));
     if (!list.success) return;
     const brushes = list.output.flatMap((each) => {
-      const brush = v.safeParse(brushSchema, each);
+      const brush = v.safeParse(ownBrushSchema, each);
       return brush.success ? [brush.output] : [];
     });
     this.store.setState({ brushes, active: null });

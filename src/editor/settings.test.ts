@@ -13,7 +13,7 @@ import { tinyDissection, tinyManifest } from './testing/tinyModel.ts';
 const painting = { manifest: tinyManifest, dissection: tinyDissection };
 
 function start(change: Partial<ToolSettings> = {}): ToolSettings {
-  const settings = startSettings(tinyDissection);
+  const settings = startSettings(tinyDissection, tinyManifest);
   if (!settings) throw new Error('the tiny model has brushes');
   return { ...settings, ...change };
 }
@@ -38,7 +38,8 @@ describe('the palette', () => {
 describe('the tool settings', () => {
   it('start with the tree at its measured best, and with nothing where nothing works', () => {
     expect(start()).toMatchObject({ concept: 'tree', layer: '32', units: 3, mode: 'draw' });
-    expect(startSettings({ ...tinyDissection, brushes: [] })).toBeNull();
+    const bare = startSettings({ ...tinyDissection, brushes: [] }, tinyManifest);
+    expect(bare).toMatchObject({ concept: '', mode: 'draw' });
   });
 
   it('go back to the measured best when a brush is taken up', () => {

@@ -7,6 +7,7 @@ import { switchedOff } from './unitSwitches.ts';
 
 /** What the next stroke will be made with. */
 export type ToolSettings = {
+  /** Empty where the table has no brush. */
   readonly concept: string;
   readonly mode: StrokeMode;
   readonly layer: LayerId;
@@ -37,11 +38,18 @@ const START = {
   switchedOff: {},
 } as const;
 
-/** The settings at the start: the first brush of the palette that grows; null without a brush. */
-export function startSettings(table: Dissection): ToolSettings | null {
+/**
+ * The settings at the start: the first brush of the palette that grows. Without one there is no concept,
+ * and the layer is the middle one. Null for a model without layers to paint on.
+ */
+export function startSettings(table: Dissection, manifest: Manifest): ToolSettings | null {
   const brushes = paletteOf(table);
   const first = brushes.find(({ concept }) => concept === 'tree') ?? brushes[0];
-  if (!first) return null;
+  if (!first) {
+    const layers = editableLayers(manifest);
+    const middle = layers[Math.floor(layers.length / 2)];
+    return middle ? { ...START, concept: '', layer: middle.id, units: 1 } : null;
+  }
   const { layer, units } = first.best;
   return { ...START, concept: first.concept, layer, units };
 }
@@ -93,7 +101,7 @@ export function beginStroke(
   const { concept, mode, layer, units, strength, rule } = settings;
   const setting = shared(
     last,
-    mode === 'restore'
+    mode === 'restore' || concept === ''
       ? NO_UNITS
       : brushSetting(table, concept, layer, mode, units, {
           level: onLevel(settings.level),

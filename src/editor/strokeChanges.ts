@@ -23,6 +23,8 @@ export function withConcept(stroke: Stroke, table: Dissection, concept: string):
 
 /** The stroke at another layer, with the units that measured best there, or as many as it has. */
 export function withLayer(stroke: Stroke, table: Dissection, layer: LayerId): Stroke {
+  // The units of a brush of one's own are those of its layer.
+  if (!isKnown(table, stroke.concept, layer)) return stroke;
   const best = brushOption(table, stroke.concept, layer)?.units ?? stroke.setting.units.length;
   return measured({ ...stroke, layer }, table, best);
 }

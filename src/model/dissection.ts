@@ -149,3 +149,28 @@ export type OffLevel = v.InferOutput<typeof offLevel>;
 export function parseDissection(text: string, url: string): Dissection {
   return parseVersioned(dissectionSchema, DISSECTION_VERSION, text, url);
 }
+
+/** A table that knows nothing, for a model that has none. */
+const EMPTY: Dissection = {
+  format: 'ganpaint-dissection',
+  version: DISSECTION_VERSION,
+  weights: '',
+  method: {
+    samples: 0,
+    thresholdSamples: 0,
+    effectScenes: 0,
+    firstScene: 0,
+    seed: 0,
+    software: '',
+    bars: { gain: 0, removed: 0 },
+  },
+  concepts: [],
+  conceptShare: [],
+  layers: [],
+  brushes: [],
+};
+
+/** A model's table, or the empty one: what is painted with brushes of one's own needs no other. */
+export function tableOf(model: { readonly dissection: Dissection | null }): Dissection {
+  return model.dissection ?? EMPTY;
+}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ToolSettings } from '../../editor/settings.ts';
+import { tableOf } from '../../model/dissection.ts';
 import type { MaskRule } from '../../model/stroke.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
@@ -18,7 +19,8 @@ export function MorePanel(): ReactNode {
   const editor = useEditor();
   const [open, setOpen] = useState(false);
   const settings = useEditorState((state) => state.settings);
-  const table = useEditorState((state) => state.model?.dissection);
+  const model = useEditorState((state) => state.model);
+  const table = model && tableOf(model);
   const change = (part: Partial<ToolSettings>): void =>
     editor.changeSettings((present) => ({ ...present, ...part }));
   return (

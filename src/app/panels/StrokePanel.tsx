@@ -5,6 +5,7 @@ import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { MorePanel } from './MorePanel.tsx';
 import { Slider } from './Slider.tsx';
+import { UnitCounts } from './UnitCounts.tsx';
 
 /** Size and strength of the next stroke, and which layer and how many units it drives. */
 export function StrokePanel(): ReactNode {
@@ -54,6 +55,7 @@ export function StrokePanel(): ReactNode {
         disabled={disabled || restoring}
         onChange={(units) => change({ units })}
       />
+      <UnitCounts />
       <div className="layer">
         <label htmlFor={layerId}>{texts.tools.layer}</label>
         <select

@@ -92,7 +92,9 @@ export class Work {
     if (!model) return null;
     const { id, weights } = model.manifest;
     const { scene, strokes } = history.document;
-    return { model: id, weights, scene, strokes, tools: settings && toolsOf(settings) };
+    const tools = settings?.concept ? toolsOf(settings) : null;
+    const ownBrushes = this.#editor.ownBrushes.of(weights);
+    return { model: id, weights, scene, strokes, tools, ownBrushes };
   }
 
   /** The text of a session file; null until there is a model. */
@@ -105,7 +107,14 @@ export class Work {
   async linkFragment(pause: () => Promise<unknown>): Promise<string | null> {
     const session = this.session();
     const { model } = this.#editor.store.getState();
-    return session && model && sessionFragment(session, model, pause);
+    if (!session || !model) return null;
+    // An address is to stay short: brushes that nothing was painted with go with files and pictures.
+    const { active } = this.#editor.ownBrushes.store.getState();
+    const ownBrushes = session.ownBrushes.filter(
+      ({ name }) =>
+        name === active?.name || session.strokes.some(({ concept }) => concept === name),
+    );
+    return sessionFragment({ ...session, ownBrushes }, model, pause);
   }
 
   /** A PNG with the painting in it. */
@@ -175,7 +184,8 @@ export class Work {
 
   async #open(name: string | null, source: SessionSource, read: SessionReader): Promise<void> {
     try {
-      const { scene, strokes, tools, brushes } = await this.#read(source, read);
+      const { scene, strokes, tools, ownBrushes, brushes } = await this.#read(source, read);
+      this.#takeBrushes(ownBrushes);
       this.#editor.openDocument({ scene, strokes });
       this.#takeUp(tools);
       this.tell({ kind: 'opened', name, changed: brushes === 'changed' });
@@ -230,7 +240,7 @@ export class Work {
         changed: opened.brushes === 'changed',
       } as const;
       this.tell(message);
-      this.#autosave.keep(opened);
+      this.#autosave.keep(withoutBrushes(opened));
       return message;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -264,10 +274,17 @@ export class Work {
     return true;
   }
 
-  #startFrom({ scene, strokes, tools }: Session): boolean {
+  #startFrom({ scene, strokes, tools, ownBrushes }: Session): boolean {
     const done = this.#editor.startFrom({ scene, strokes });
     if (done) this.#takeUp(tools);
+    if (done) this.#takeBrushes(ownBrushes);
     return done;
+  }
+
+  /** A link names the weights by their beginning alone; the model's are meant. */
+  #takeBrushes(brushes: Session['ownBrushes']): void {
+    const { model } = this.#editor.store.getState();
+    if (model) this.#editor.ownBrushes.take(brushes, model.manifest.weights);
   }
 
   #takeUp(tools: SessionTools | null): void {
@@ -286,6 +303,11 @@ export class Work {
     const { kept } = this.store.getState();
     const session =
       kept.kind === 'nothing' && document.strokes.length === 0 ? null : this.session();
-    if (session) this.#autosave.keep(session);
+    if (session) this.#autosave.keep(withoutBrushes(session));
   }
+}
+
+/** The browser keeps brushes by themselves, so that one that is forgotten does not come back. */
+function withoutBrushes(session: Session): Session {
+  return { ...session, ownBrushes: [] };
 }

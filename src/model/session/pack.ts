@@ -2,9 +2,11 @@ import { ByteReader } from './byteReader.ts';
 import { ByteWriter } from './byteWriter.ts';
 import { MODES, RULES } from './documentParts.ts';
 import {
+  packBrushes,
   packSettings,
   packTools,
   running,
+  unpackBrushes,
   unpackLists,
   unpackSettings,
   unpackTools,
@@ -23,7 +25,7 @@ const BLEND = 2 ** 32;
  * and so on), because what is alike then lies together and compresses well.
  */
 export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer> {
-  const { version, model, weights, scene, settings, strokes, tools } = document;
+  const { version, model, weights, scene, settings, strokes, tools, ownBrushes } = document;
   const out = new ByteWriter();
   out.whole(version);
   out.text(model);
@@ -68,6 +70,7 @@ export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer>
     widths?.forEach((width, i) => out.signed(width - (widths[i - 1] ?? 0)));
   }
   packTools(out, tools);
+  packBrushes(out, ownBrushes);
   return out.bytes();
 }
 
@@ -100,6 +103,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
     kind & PRESSED ? running(from.list(lengths[s] ?? 0, () => from.signed())) : null,
   );
   const tools = version < 3 ? undefined : unpackTools(from);
+  const ownBrushes = version < 3 ? undefined : unpackBrushes(from);
   if (!from.atEnd) throw new RangeError('it goes on after its end');
   const strokes = kinds.map((kind, s) => ({
     concept: concepts[s],
@@ -114,7 +118,17 @@ export function unpackDocument(bytes: Uint8Array): unknown {
     rule: RULES[(kind & 15) % 3],
     points: xs[s]?.flatMap((x, i) => [x, ys[s]?.[i] ?? 0]),
   }));
-  return { format: SESSION_FORMAT, version, model, weights, scene, settings, strokes, tools };
+  return {
+    format: SESSION_FORMAT,
+    version,
+    model,
+    weights,
+    scene,
+    settings,
+    strokes,
+    tools,
+    ownBrushes,
+  };
 }
 
 function unpackScene(from: ByteReader): unknown {

@@ -95,3 +95,28 @@ function packUnits(out: ByteWriter, units: readonly number[]): void {
 function unpackUnits(from: ByteReader): number[] {
   return running(from.list(from.whole(), () => from.signed()));
 }
+
+/** Nothing is written where there are no brushes: most links have none. */
+export function packBrushes(out: ByteWriter, brushes: SessionDocument['ownBrushes']): void {
+  if (brushes.length === 0) return;
+  out.whole(brushes.length);
+  for (const { name, layer, units, levels, off } of brushes) {
+    out.text(name);
+    out.text(layer);
+    out.whole(units.length);
+    units.forEach((unit, i) => out.signed(unit - (units[i - 1] ?? 0)));
+    out.numbers(levels);
+    out.byte(off ? 1 : 0);
+    if (off) out.numbers(off);
+  }
+}
+
+export function unpackBrushes(from: ByteReader): unknown {
+  if (from.atEnd) return [];
+  return from.list(from.whole(), () => {
+    const [name, layer, count] = [from.text(), from.text(), from.whole()];
+    const units = running(from.list(count, () => from.signed()));
+    const levels = from.numbers(count);
+    return { name, layer, units, levels, ...(from.byte() === 1 && { off: from.numbers(count) }) };
+  });
+}

@@ -1,4 +1,5 @@
 import { editableLayers, type Manifest } from '../manifest.ts';
+import type { SessionBrush } from '../ownBrush.ts';
 import { ProblemError } from '../problem.ts';
 import type { SceneRef } from '../scene.ts';
 import type { Stroke } from '../stroke.ts';
@@ -16,6 +17,8 @@ export type Session = {
   readonly strokes: readonly Stroke[];
   /** What lay in the hand; null where that was not written. */
   readonly tools: SessionTools | null;
+  /** Brushes that the user made for these weights. */
+  readonly ownBrushes: readonly SessionBrush[];
 };
 
 /** Bounds of what is opened from outside; far above what a hand can make in a day. */
@@ -23,6 +26,7 @@ export const MOST_STROKES = 50_000;
 export const MOST_POINTS = 8_000_000;
 export const MOST_TEXT = 100_000_000;
 export const MOST_UNITS = 8_192;
+export const MOST_BRUSHES = 64;
 
 /**
  * Refuses a session that was made with another model, with other weights, or with units or brushes that
@@ -30,7 +34,7 @@ export const MOST_UNITS = 8_192;
  * @throws ProblemError `session-other-model`, `session-other-weights` or `session-invalid`
  */
 export function checkFits(session: OpenedSession, manifest: Manifest, source: SessionSource): void {
-  const { model, weights, strokes, brushes } = session;
+  const { model, weights, strokes, brushes, ownBrushes } = session;
   if (model !== manifest.id) {
     throw new ProblemError({ code: 'session-other-model', source, model, open: manifest.id });
   }
@@ -43,23 +47,23 @@ export function checkFits(session: OpenedSession, manifest: Manifest, source: Se
     throw new ProblemError({ code: 'session-invalid', source, path: 'settings', detail });
   }
   const units = new Map(editableLayers(manifest).map((layer) => [layer.id, layer.units]));
-  strokes.forEach(({ mode, layer, setting }, index) => {
+  const check = (path: string, layer: string, named: readonly number[], needed: boolean): void => {
     const most = units.get(layer);
-    if (most === undefined && mode !== 'restore') {
-      throw refused(index, 'layer', `the model has no layer “${layer}”`, source);
+    if (most === undefined && needed) {
+      throw refused(`${path}.layer`, `the model has no layer “${layer}”`, source);
     }
-    const wrong = setting.units.find((unit) => unit >= (most ?? 0));
+    const wrong = named.find((unit) => unit >= (most ?? 0));
     if (wrong === undefined) return;
-    throw refused(index, 'units', `layer “${layer}” has no unit ${wrong}`, source);
-  });
+    throw refused(`${path}.units`, `layer “${layer}” has no unit ${wrong}`, source);
+  };
+  strokes.forEach(({ mode, layer, setting }, index) =>
+    check(`strokes.${index}`, layer, setting.units, mode !== 'restore'),
+  );
+  ownBrushes.forEach((brush, index) =>
+    check(`ownBrushes.${index}`, brush.layer, brush.units, true),
+  );
 }
 
-function refused(
-  index: number,
-  field: string,
-  detail: string,
-  source: SessionSource,
-): ProblemError {
-  const path = `strokes.${index}.${field}`;
+function refused(path: string, detail: string, source: SessionSource): ProblemError {
   return new ProblemError({ code: 'session-invalid', source, path, detail });
 }

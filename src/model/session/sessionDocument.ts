@@ -3,6 +3,7 @@ import { LEVEL_RULES } from '../brushSource.ts';
 import type { ImagePoint } from '../coordinates.ts';
 import type { Dissection } from '../dissection.ts';
 import { fromSteps, toSteps, WIDTH_STEPS } from '../lattice.ts';
+import { sessionBrushSchema } from '../ownBrush.ts';
 import type { Stroke, UnitLevels } from '../stroke.ts';
 import { referenceTo, resolveReference, type Referred } from './brushReference.ts';
 import {
@@ -13,7 +14,7 @@ import {
   strokeSchema,
   unitNumbers,
 } from './documentParts.ts';
-import { MOST_POINTS, MOST_STROKES, MOST_UNITS, type Session } from './session.ts';
+import { MOST_BRUSHES, MOST_POINTS, MOST_STROKES, MOST_UNITS, type Session } from './session.ts';
 import { toolsSchema } from './tools.ts';
 
 export const SESSION_FORMAT = 'ganpaint-session';
@@ -55,6 +56,7 @@ export const sessionSchema = v.pipe(
     ),
     strokes: v.pipe(v.array(strokeSchema), v.maxLength(MOST_STROKES)),
     tools: v.nullable(toolsSchema),
+    ownBrushes: v.optional(v.pipe(v.array(sessionBrushSchema), v.maxLength(MOST_BRUSHES)), []),
   }),
   v.check(
     ({ settings, strokes }) => strokes.every((each) => each.setting < settings.length),
@@ -73,7 +75,7 @@ export type SessionDocument = v.InferOutput<typeof sessionSchema>;
  * @param table with it, units and levels that it gives are named by it and not listed
  */
 export function toDocument(session: Session, table: Dissection | null = null): SessionDocument {
-  const { model, weights, scene, strokes, tools } = session;
+  const { model, weights, scene, strokes, tools, ownBrushes } = session;
   const places = new SettingPlaces(table);
   const written = strokes.map((stroke) => ({
     concept: stroke.concept,
@@ -97,6 +99,7 @@ export function toDocument(session: Session, table: Dissection | null = null): S
     settings: places.settings,
     strokes: written,
     tools,
+    ownBrushes: [...ownBrushes],
   };
 }
 
@@ -157,7 +160,7 @@ export function fromDocument(
   prefix: string,
   table: Dissection | null,
 ): OpenedSession {
-  const { model, weights, scene, settings, strokes, tools } = document;
+  const { model, weights, scene, settings, strokes, tools, ownBrushes } = document;
   // Numbers of units mean something for one set of weights alone.
   const fitting = table?.weights.startsWith(weights) ? table : null;
   const known = new Map<string, Referred | null>();
@@ -184,7 +187,7 @@ export function fromDocument(
       widths: stroke.widths && stroke.widths.map((width) => width / WIDTH_STEPS),
     };
   });
-  return { model, weights, scene, strokes: read, tools, brushes };
+  return { model, weights, scene, strokes: read, tools, ownBrushes, brushes };
 }
 
 function writePoints(list: readonly ImagePoint[]): number[] {

@@ -9,7 +9,7 @@ import {
   withUnits,
 } from '../../../editor/strokeChanges.ts';
 import { strokeSource } from '../../../model/brushSource.ts';
-import type { Dissection } from '../../../model/dissection.ts';
+import { tableOf, type Dissection } from '../../../model/dissection.ts';
 import { editableLayers } from '../../../model/manifest.ts';
 import type { LoadedModel } from '../../../model/port.ts';
 import type { Stroke, StrokeMode } from '../../../model/stroke.ts';
@@ -149,7 +149,7 @@ function StrokeControls({ stroke, model }: SelectedStrokePanelProps): ReactNode 
           value,
           text: texts.tools.layerOption(value, height, width),
         }))}
-        disabled={restoring}
+        disabled={!source}
         onChange={(value) => change((from) => withLayer(from, dissection, value))}
       />
       <Choice
@@ -170,14 +170,13 @@ export function SelectedStroke({ otherwise }: { readonly otherwise: ReactNode })
   const model = useEditorState((state) => state.model);
   const place = selected === null ? -1 : strokes.findIndex(({ id }) => id === selected);
   const stroke = strokes[place];
-  if (!stroke || !model?.dissection) return otherwise;
-  const { manifest, dissection } = model;
+  if (!stroke || !model) return otherwise;
   return (
     <SelectedStrokePanel
       stroke={stroke}
       place={place}
       last={strokes.length - 1}
-      model={{ manifest, dissection }}
+      model={{ manifest: model.manifest, dissection: tableOf(model) }}
     />
   );
 }

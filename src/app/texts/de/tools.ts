@@ -15,6 +15,9 @@ export const tools: Texts['tools'] = {
   strength: 'Stärke',
   hardness: 'Härte',
   units: 'Einheiten',
+  published: 'Wie veröffentlicht',
+  publishedCount: (place: number, units: number): string =>
+    `${['wenig', 'mittel', 'viel'][place] ?? ''} ${units}`.trim(),
   layer: 'Schicht',
   layerOption: (id, height, width) =>
     id === String(height) ? `${height} × ${width}` : `${id}, ${height} × ${width}`,

@@ -33,6 +33,9 @@ export const tools = {
   strength: 'Strength',
   hardness: 'Hardness',
   units: 'Units',
+  published: 'As published',
+  publishedCount: (place: number, units: number): string =>
+    `${['low', 'med', 'high'][place] ?? ''} ${units}`.trim(),
   layer: 'Layer',
   /** A layer that is named by its side alone needs no other name. */
   layerOption: (id: string, height: number, width: number): string =>

@@ -10,6 +10,9 @@ export const tools: Texts['tools'] = {
   strength: '强度',
   hardness: '硬度',
   units: '单元数',
+  published: '按论文发布',
+  publishedCount: (place: number, units: number): string =>
+    `${['少', '中', '多'][place] ?? ''} ${units}`.trim(),
   layer: '层',
   layerOption: (id, height, width) =>
     id === String(height) ? `${height} × ${width}` : `${id}，${height} × ${width}`,

@@ -60,6 +60,21 @@ export function arbitrarySession({ manifest, dissection }: Model): fc.Arbitrary<
       const setting = fromSource(drawn, dissection, { count, without, level: rule });
       return { ...drawn, setting: setting ?? drawn.setting };
     });
+  const brush = fc.constantFrom(...layers).chain(({ id, units }) =>
+    fc
+      .tuple(
+        fc.string({ minLength: 1, maxLength: 20 }).filter((name) => name.trim() === name),
+        fc.array(fc.tuple(fc.nat(units - 1), level, level), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+      )
+      .map(([name, list, erases]) => ({
+        name,
+        layer: id,
+        units: list.map(([unit]) => unit),
+        levels: list.map(([, on]) => on),
+        ...(erases && { off: list.map(([, , off]) => off) }),
+      })),
+  );
   const row = fc.nat(2 ** 32 - 1);
   return fc.record({
     model: fc.constant(manifest.id),
@@ -68,6 +83,7 @@ export function arbitrarySession({ manifest, dissection }: Model): fc.Arbitrary<
     strokes: fc
       .array(fc.oneof(stroke, pressed, ofTable), { maxLength: 6 })
       .map((strokes) => strokes.map((each, i) => ({ id: `test-${i}`, ...each }))),
+    ownBrushes: fc.array(brush, { maxLength: 3 }),
     tools: fc.option(
       fc.record({
         concept: fc.constantFrom('tree', 'sky', 'door'),

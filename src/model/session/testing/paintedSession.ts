@@ -51,5 +51,12 @@ export function paintedSession(count: number): Session {
       hidden: false,
     };
   });
-  return { model: manifest.id, weights: manifest.weights, scene: 215, strokes, tools: null };
+  return {
+    model: manifest.id,
+    weights: manifest.weights,
+    scene: 215,
+    strokes,
+    tools: null,
+    ownBrushes: [],
+  };
 }
