@@ -116,7 +116,14 @@ function changed(
 }
 
 function fragmentOf(strokes: Stroke[]): Promise<string> {
-  const session = { model: manifest.id, weights: manifest.weights, scene: 1, strokes, tools: null };
+  const session = {
+    model: manifest.id,
+    weights: manifest.weights,
+    scene: 1,
+    strokes,
+    tools: null,
+    ownBrushes: [],
+  };
   return sessionFragment(session, village, () => Promise.resolve());
 }
 

@@ -79,10 +79,10 @@ test('a soft stroke in a link keeps its mask, but for less than a level of 8 bit
       const soft: Session = { ...session, strokes: [plain] };
       const opened = await throughLink(soft);
       const [was, is] = [interventions(soft)[0]?.add, interventions(opened)[0]?.add];
-      expect(is?.length).toBe(was?.length);
-      was?.forEach((value, i) => {
-        expect(Math.abs(value - (is?.[i] ?? 0))).toBeLessThanOrEqual(1 / 256);
-      });
+      // A mask that reaches no cell is no intervention at all.
+      for (let i = 0; i < Math.max(was?.length ?? 0, is?.length ?? 0); i++) {
+        expect(Math.abs((was?.[i] ?? 0) - (is?.[i] ?? 0))).toBeLessThanOrEqual(1 / 256);
+      }
     }),
     { numRuns: 25 },
   );
