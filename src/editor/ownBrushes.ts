@@ -49,7 +49,10 @@ export class OwnBrushes {
     return this.store
       .getState()
       .brushes.filter((brush) => brush.weights === weights)
-      .map(({ weights: _, ...brush }) => brush);
+      .map(({ name, layer, units, levels, off }) => ({
+        ...{ name, layer, units, levels },
+        ...(off && { off }),
+      }));
   }
 
   /** Takes brushes that came with a painting, in the places of their namesakes; none is taken up. */

@@ -10,9 +10,10 @@ import type { OpenedSession } from '../../model/session/sessionDocument.ts';
 import type { SessionSource } from '../../model/session/sessionProblem.ts';
 import type { SessionTools } from '../../model/session/tools.ts';
 import type { Editor } from '../editor.ts';
-import { takeUp, toolsOf } from '../sessionTools.ts';
+import { takeUp } from '../sessionTools.ts';
 import { Autosave } from './autosave.ts';
 import { modelThere } from './modelThere.ts';
+import { linkedSession, paintedSession, withoutBrushes } from './paintedSession.ts';
 import type { WorkJob, WorkMessage, WorkState } from './workState.ts';
 import type { KeptWork, WorkStorage } from './workStorage.ts';
 
@@ -88,13 +89,7 @@ export class Work {
 
   /** The painting as it stands; null until there is a model. */
   session(): Session | null {
-    const { model, history, settings } = this.#editor.store.getState();
-    if (!model) return null;
-    const { id, weights } = model.manifest;
-    const { scene, strokes } = history.document;
-    const tools = settings?.concept ? toolsOf(settings) : null;
-    const ownBrushes = this.#editor.ownBrushes.of(weights);
-    return { model: id, weights, scene, strokes, tools, ownBrushes };
+    return paintedSession(this.#editor);
   }
 
   /** The text of a session file; null until there is a model. */
@@ -105,16 +100,9 @@ export class Work {
 
   /** The whole painting as the fragment of an address; null until there is a model. */
   async linkFragment(pause: () => Promise<unknown>): Promise<string | null> {
-    const session = this.session();
+    const session = linkedSession(this.#editor);
     const { model } = this.#editor.store.getState();
-    if (!session || !model) return null;
-    // An address is to stay short: brushes that nothing was painted with go with files and pictures.
-    const { active } = this.#editor.ownBrushes.store.getState();
-    const ownBrushes = session.ownBrushes.filter(
-      ({ name }) =>
-        name === active?.name || session.strokes.some(({ concept }) => concept === name),
-    );
-    return sessionFragment({ ...session, ownBrushes }, model, pause);
+    return session && model && sessionFragment(session, model, pause);
   }
 
   /** A PNG with the painting in it. */
@@ -305,9 +293,4 @@ export class Work {
       kept.kind === 'nothing' && document.strokes.length === 0 ? null : this.session();
     if (session) this.#autosave.keep(withoutBrushes(session));
   }
-}
-
-/** The browser keeps brushes by themselves, so that one that is forgotten does not come back. */
-function withoutBrushes(session: Session): Session {
-  return { ...session, ownBrushes: [] };
 }
