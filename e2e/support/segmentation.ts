@@ -72,6 +72,43 @@ export class Judge {
     return best.place;
   }
 
+  /** Places that dabs of a radius can go to and cover most of a concept in a scene, and little else. */
+  async dabsOn(scene: number, concept: string, radius: number): Promise<Place[]> {
+    const labels = await this.#labelsOf(scene);
+    const steps = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
+    return steps
+      .flatMap((y) => steps.map((x): Place => [x, y]))
+      .filter((place) => this.#shareOf(labels, concept, place, radius) > 0.7);
+  }
+
+  /** On each of the scenes a place that is nearly all of each concept, where there is one. */
+  async placesOnEach(
+    concepts: readonly string[],
+    radius: number,
+    scenes: readonly number[],
+  ): Promise<{ scene: number; place: Place; before: (concept: string) => number }[]> {
+    const found = [];
+    for (const scene of scenes) {
+      const labels = await this.#labelsOf(scene);
+      for (const concept of concepts) {
+        const places = Array.from({ length: 900 }, (_, i): Place => [
+          0.1 + (i % 30) * 0.027,
+          0.1 + Math.floor(i / 30) * 0.027,
+        ]).filter((place) => this.#shareOf(labels, concept, place, radius) > 0.8);
+        const place = places[Math.floor(places.length / 2)];
+        const before = (other: string): number =>
+          place ? this.#shareOf(labels, other, place, radius) : 0;
+        if (place) found.push({ scene, place, before });
+      }
+    }
+    return found;
+  }
+
+  async #labelsOf(scene: number): Promise<Uint8Array> {
+    const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
+    return this.#segmenter.labels(image);
+  }
+
   #labels({ width, height, data }: Picture): Promise<Uint8Array> {
     const size = width * height;
     const image = new Float32Array(3 * size);

@@ -225,6 +225,9 @@ export class Editor {
   readonly observe: EnginePort['observe'] = (request, signal) =>
     this.#port.observe(request, signal);
 
+  /** Ranks units by painted examples, in the engine's idle time. */
+  readonly teach: EnginePort['teach'] = (request, signal) => this.#port.teach(request, signal);
+
   #documentChanged(): void {
     this.#live = null;
     this.#watch.documentChanged();

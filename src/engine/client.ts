@@ -196,6 +196,10 @@ export function createEngine(): EnginePort {
     readPixels,
     observe,
     dissect,
+    async teach(request, signal) {
+      const answer = await ask({ kind: 'teach', request }, signal);
+      return answer?.kind === 'lesson' ? answer.outcome : { kind: 'stopped' };
+    },
     async thumbnail(scene) {
       const state = { scene, interventions: [] };
       const outcome = await observe({ state, pixels: true, priority: 'background' });

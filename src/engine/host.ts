@@ -9,11 +9,14 @@ import type {
   Pixels,
   RenderOutcome,
   RenderState,
+  TeachOutcome,
+  TeachRequest,
 } from '../model/port.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { imageToPixels } from '../model/pixels.ts';
 import type { SeenScene } from '../model/dissection/observation.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SceneRef } from '../model/scene.ts';
 import { dissect } from './dissect.ts';
 import { loadGenerator, problemOf, type Loaded } from './loader.ts';
 import { readKeptModel } from './keptModel.ts';
@@ -21,6 +24,7 @@ import { fetchModel } from './modelFiles.ts';
 import { observe } from './observe.ts';
 import { InferenceQueue } from './queue.ts';
 import { Segmenter } from './segmenter.ts';
+import { teach } from './teach.ts';
 
 /** How the host tells the page. */
 export type HostEvents = {
@@ -158,6 +162,31 @@ export class EngineHost {
       return table ? { kind: 'dissected', table } : { kind: 'stopped' };
     } catch (error) {
       return { kind: 'failed', problem: problemOf(error, 'dissect') };
+    }
+  }
+
+  /** Ranks units by painted regions, in idle time. @param signal gives up */
+  async teach(request: TeachRequest, signal: AbortSignal): Promise<TeachOutcome> {
+    const ready = this.#ready;
+    if (!ready) return { kind: 'stopped' };
+    const turn = <Result>(work: () => Promise<Result>): Promise<Result> =>
+      this.#queue.run('measure', async () => {
+        signal.throwIfAborted();
+        return work();
+      });
+    const see = async (scene: SceneRef, layers: readonly string[]) => {
+      const state = { scene, interventions: [] };
+      const { maps } = await observe(ready, { state, layers, priority: 'measure' }, turn);
+      return maps.map(({ values }) => values);
+    };
+    try {
+      return {
+        kind: 'taught',
+        layers: await teach({ manifest: ready.manifest, see, turn }, request),
+      };
+    } catch (error) {
+      if (signal.aborted) return { kind: 'stopped' };
+      return { kind: 'failed', problem: problemOf(error, 'teach') };
     }
   }
 

@@ -9,6 +9,8 @@ import type {
   Pixels,
   RenderOutcome,
   RenderState,
+  TeachOutcome,
+  TeachRequest,
 } from '../model/port.ts';
 
 import type { Problem } from '../model/problem.ts';
@@ -18,7 +20,8 @@ export type Call =
   | { readonly kind: 'render'; readonly state: RenderState }
   | { readonly kind: 'read' }
   | { readonly kind: 'observe'; readonly request: ObserveRequest }
-  | { readonly kind: 'dissect'; readonly request: DissectRequest };
+  | { readonly kind: 'dissect'; readonly request: DissectRequest }
+  | { readonly kind: 'teach'; readonly request: TeachRequest };
 
 export type ToWorker =
   | {
@@ -46,4 +49,5 @@ export type Answer =
   | { readonly kind: 'outcome'; readonly outcome: RenderOutcome }
   | { readonly kind: 'pixels'; readonly pixels: Pixels | null }
   | { readonly kind: 'observation'; readonly outcome: ObserveOutcome }
-  | { readonly kind: 'dissection'; readonly outcome: DissectOutcome };
+  | { readonly kind: 'dissection'; readonly outcome: DissectOutcome }
+  | { readonly kind: 'lesson'; readonly outcome: TeachOutcome };

@@ -53,6 +53,8 @@ async function answer(id: number, call: Call, signal: AbortSignal): Promise<Answ
       return { kind: 'pixels', pixels: await host.readPixels() };
     case 'observe':
       return { kind: 'observation', outcome: await host.observe(call.request, signal) };
+    case 'teach':
+      return { kind: 'lesson', outcome: await host.teach(call.request, signal) };
     case 'dissect': {
       const progress = (seen: number) => send({ type: 'progress', id, seen });
       return { kind: 'dissection', outcome: await host.dissect(call.request, progress, signal) };

@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts';
 import type { SceneRef } from './scene.ts';
 import type { ModelBlobs } from './shelf.ts';
 import type { LayerId } from './stroke.ts';
+import type { TaughtLayer } from './teaching/taughtLayer.ts';
 
 /**
  * What the engine offers, typed here so that editor and engine share it without importing each
@@ -121,6 +122,21 @@ export type DissectOutcome =
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'stopped' };
 
+/** Painted examples of one thing: on each scene the region that shows it, all the rest being something else. */
+export type TeachRequest = {
+  readonly scenes: readonly {
+    readonly scene: SceneRef;
+    /** `[resolution, resolution]`, 1 inside. */
+    readonly region: Uint8Array;
+  }[];
+};
+
+/** `stopped`: the caller gave up, or the engine stopped or started anew. */
+export type TeachOutcome =
+  | { readonly kind: 'taught'; readonly layers: readonly TaughtLayer[] }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'stopped' };
+
 export type EngineEvents = {
   status: (status: EngineStatus) => void;
   model: (model: LoadedModel) => void;
@@ -166,6 +182,11 @@ export type EnginePort = {
     progress: (seen: number) => void,
     signal?: AbortSignal,
   ) => Promise<DissectOutcome>;
+  /**
+   * Ranks the units of all editable layers by their agreement with painted regions, in idle time.
+   * @param signal gives up, between two scenes
+   */
+  readonly teach: (request: TeachRequest, signal?: AbortSignal) => Promise<TeachOutcome>;
   /** A scene without interventions, rendered in idle time; null if the engine stops before. */
   readonly thumbnail: (scene: number) => Promise<Pixels | null>;
   readonly dispose: () => void;

@@ -7,6 +7,7 @@ import { useTexts } from '../TextsContext.tsx';
 import { useConceptColor } from '../conceptColor.ts';
 import { BrushStamp } from './BrushStamp.tsx';
 import { OwnBrushList } from './OwnBrushList.tsx';
+import { TeachButton } from './TeachButton.tsx';
 
 /** The palette: one radio for each concept that the table measured to work. */
 export function BrushPanel(): ReactNode {
@@ -23,7 +24,7 @@ export function BrushPanel(): ReactNode {
     <fieldset className="panel brushes" role="radiogroup" aria-labelledby="brush-title">
       <legend id="brush-title">{texts.tools.brush}</legend>
       {none && <p className="hint">{texts.tools.noBrushes}</p>}
-      <div className="brush-list" hidden={none}>
+      <div className="brush-list">
         {brushes.map((brush) => (
           <label key={brush.concept} className="brush">
             <input
@@ -43,6 +44,7 @@ export function BrushPanel(): ReactNode {
           </label>
         ))}
         <OwnBrushList />
+        <TeachButton />
       </div>
     </fieldset>
   );

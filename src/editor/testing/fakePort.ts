@@ -101,6 +101,8 @@ export class FakePort implements EnginePort {
 
   dissect: EnginePort['dissect'] = () => Promise.resolve({ kind: 'stopped' });
 
+  teach: EnginePort['teach'] = () => Promise.resolve({ kind: 'stopped' });
+
   thumbnail: EnginePort['thumbnail'] = () => Promise.resolve(null);
 
   dispose(): void {

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const tools: Texts['tools'] = {
   brush: 'Pinsel',
   noBrushes:
-    'Dieses Modell hat keine Dissektionstabelle oder keinen Pinsel, der in der Messung wirkt; es gibt also nichts, womit sich malen ließe.',
+    'Dieses Modell hat keine Dissektionstabelle oder keinen Pinsel, der in der Messung wirkt. Lehren Sie es einen, indem Sie Beispiele markieren.',
   mode: 'Modus',
   modes: { draw: 'Zeichnen', erase: 'Radieren', restore: 'Freilegen' },
   modeHints: {
@@ -21,6 +21,7 @@ export const tools: Texts['tools'] = {
   layer: 'Schicht',
   layerOption: (id, height, width) =>
     id === String(height) ? `${height} × ${width}` : `${id}, ${height} × ${width}`,
+  teach: 'Pinsel lehren …',
   forgetBrush: (name) => `Pinsel „${name}“ vergessen`,
   more: 'Mehr',
   level: 'Pegel',

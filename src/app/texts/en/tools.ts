@@ -25,7 +25,7 @@ const reachRules: Record<MaskRule, string> = {
 export const tools = {
   brush: 'Brush',
   noBrushes:
-    'This model has no dissection table, or no brush that was measured to work, so there is nothing to paint with.',
+    'This model has no dissection table, or no brush that was measured to work. Teach it one by marking examples.',
   mode: 'Mode',
   modes,
   modeHints,
@@ -40,6 +40,7 @@ export const tools = {
   /** A layer that is named by its side alone needs no other name. */
   layerOption: (id: string, height: number, width: number): string =>
     id === String(height) ? `${height} × ${width}` : `${id}, ${height} × ${width}`,
+  teach: 'Teach a brush…',
   forgetBrush: (name: string): string => `Forget the brush ${name}`,
   more: 'More',
   /** To which level drawing sets the units. */

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const tools: Texts['tools'] = {
   brush: '画笔',
-  noBrushes: '此模型没有解剖表，或没有经测量有效的画笔，因此无法作画。',
+  noBrushes: '此模型没有解剖表，或没有经测量有效的画笔。标出示例即可教它一支。',
   mode: '模式',
   modes: { draw: '绘制', erase: '擦除', restore: '还原' },
   modeHints: { draw: '打开单元', erase: '关闭单元', restore: '抹去笔画' },
@@ -16,6 +16,7 @@ export const tools: Texts['tools'] = {
   layer: '层',
   layerOption: (id, height, width) =>
     id === String(height) ? `${height} × ${width}` : `${id}，${height} × ${width}`,
+  teach: '教一支画笔……',
   forgetBrush: (name) => `删除画笔“${name}”`,
   more: '更多',
   level: '激活值',

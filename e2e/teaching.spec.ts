@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { PaintPage, type Place } from './support/paintPage.ts';
+import { Judge } from './support/segmentation.ts';
+
+/** Curated scenes with a large roof, and others on which nothing is marked. */
+const TAUGHT = [215, 258, 122];
+const HELD_OUT = [11, 36, 350, 31, 18, 225, 233, 327];
+const RADIUS = 0.07;
+
+/** Goes over places of the sheet's picture as a hand would, one dab each. */
+async function mark(page: Page, places: readonly Place[]): Promise<void> {
+  const canvas = page.getByTestId('region');
+  await expect(canvas).toHaveAttribute('aria-busy', 'false');
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('the picture is not in sight');
+  for (const [x, y] of places) {
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+    await page.mouse.down();
+    await page.mouse.up();
+  }
+}
+
+test('a brush taught for roofs draws them on scenes that it was not taught on', async ({ page }) => {
+  test.setTimeout(1_200_000);
+  const judge = await Judge.open();
+  const paint = new PaintPage(page);
+  await paint.open('?model=village&backend=wasm&scene=215&lang=en');
+  await paint.button('Teach a brush…').click();
+  const sheet = page.getByRole('dialog', { name: 'Teach a brush' });
+  await sheet.getByLabel('Name of the brush').fill('my roof');
+  for (const scene of TAUGHT) {
+    await expect(async () => {
+      if ((await sheet.getByText(`Scene ${scene}`, { exact: true }).count()) === 0) {
+        await sheet.getByRole('button', { name: 'Next' }).click();
+      }
+      await expect(sheet.getByText(`Scene ${scene}`, { exact: true })).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await mark(page, await judge.dabsOn(scene, 'roof', 0.04));
+    await expect(
+      sheet.getByRole('list', { name: 'Examples' }).getByRole('button', { name: `scene ${scene}:` }),
+    ).toBeVisible();
+  }
+  const { violations } = await new AxeBuilder({ page }).include('.teach-sheet').analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+  await sheet.getByRole('button', { name: 'Find its units' }).click();
+  const status = sheet.getByRole('status', { name: 'Teaching' });
+  await expect(status).toContainText('can be made', { timeout: 120_000 });
+  await expect(sheet.locator('.taught-units li')).toHaveCount(12);
+  await page.screenshot({ path: test.info().outputPath('taught.png') });
+  await sheet.getByRole('button', { name: 'Try out better levels' }).click();
+  await expect(sheet.getByRole('button', { name: 'Make the brush' })).toBeVisible({
+    timeout: 1_000_000,
+  });
+  await expect(status).toContainText('Strokes become');
+  await page.screenshot({ path: test.info().outputPath('improved.png') });
+  await sheet.getByRole('button', { name: 'Make the brush' }).click();
+  await expect(paint.brush('my roof')).toBeChecked();
+
+  const places = await judge.placesOnEach(['plaster', 'sky'], RADIUS, HELD_OUT);
+  expect(places.length).toBeGreaterThanOrEqual(10);
+  const gain = async (brush: string): Promise<number> => {
+    let sum = 0;
+    for (const { scene, place, before } of places) {
+      await page.goto(`?model=village&backend=wasm&scene=${scene}&lang=en`);
+      await expect(paint.engine).toContainText('ready');
+      await paint.settled();
+      await paint.brush(brush).check();
+      await paint.setSlider('Size', RADIUS * 200);
+      await paint.paint([place]);
+      sum += (await judge.share(await paint.pixels(), 'roof', place, RADIUS)) - before('roof');
+      await paint.button('Undo').click();
+      await paint.settled();
+    }
+    return sum / places.length;
+  };
+  const [table, taught] = [await gain('roof'), await gain('my roof')];
+  console.log(`gain of the table's roof ${table.toFixed(3)}, of the taught one ${taught.toFixed(3)}`);
+  expect(taught).toBeGreaterThanOrEqual(0.7 * table);
+});
+
+test('a taught brush is saved with the painting, and comes back with it', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open('?model=tiny&backend=wasm&lang=en');
+  await paint.button('Teach a brush…').click();
+  const sheet = page.getByRole('dialog', { name: 'Teach a brush' });
+  await sheet.getByLabel('Name of the brush').fill('balcony');
+  await mark(page, [
+    [0.5, 0.5],
+    [0.55, 0.5],
+  ]);
+  await sheet.getByTestId('region').press('ArrowLeft');
+  await sheet.getByTestId('region').press('Space');
+  await sheet.getByRole('button', { name: 'Find its units' }).click();
+  await sheet.getByRole('button', { name: 'Make the brush' }).click();
+  await expect(paint.brush('balcony')).toBeChecked();
+  await paint.paint([[0.5, 0.5]]);
+  await expect(paint.history()).toHaveCount(1);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const file = await (await download).path();
+  expect(await readFile(file, 'utf8')).toContain('"balcony"');
+  await paint.button('Forget the brush balcony').click();
+  await expect(paint.brush('balcony')).toHaveCount(0);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await (await chooser).setFiles({
+    name: 'mine.ganpaint',
+    mimeType: 'application/json',
+    buffer: await readFile(file),
+  });
+  await expect(paint.brush('balcony')).toBeVisible();
+});
