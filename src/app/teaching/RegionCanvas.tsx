@@ -1,4 +1,11 @@
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import { RegionStroke } from '../../editor/teaching/regions.ts';
 import type { Teaching } from '../../editor/teaching/teaching.ts';
@@ -24,16 +31,20 @@ export function RegionCanvas({ teaching, label, size, erasing }: RegionCanvasPro
   const cursor = useRef<ImagePoint>(imagePoint(0.5, 0.5));
   const pixels = useStore(teaching.store, (state) => state.pixels);
   const regions = useStore(teaching.store, (state) => state.regions);
+  const scene = useStore(teaching.store, (state) => state.scene);
   const side = teaching.manifest.resolution;
   const radius = size / 200;
 
-  const draw = (at: ImagePoint | null): void => {
-    if (!canvas.current || !pixels) return;
-    const region = stroke.current?.region ?? teaching.region();
-    drawMarked(canvas.current, pixels, region, at && { at, radius });
-  };
+  const draw = useCallback(
+    (at: ImagePoint | null): void => {
+      if (!canvas.current || !pixels) return;
+      const region = stroke.current?.region ?? regions.get(scene);
+      drawMarked(canvas.current, pixels, region, at && { at, radius });
+    },
+    [pixels, regions, scene, radius],
+  );
   // The region, the picture or the brush changed under a pointer that rests.
-  useEffect(() => draw(null), [pixels, regions, radius]);
+  useEffect(() => draw(null), [draw]);
 
   const begin = (at: ImagePoint): void => {
     const region = teaching.region();
@@ -102,12 +113,12 @@ function pointOf({ currentTarget, clientX, clientY }: PointerEvent): ImagePoint 
 function drawMarked(
   canvas: HTMLCanvasElement,
   pixels: Pixels,
-  region: Uint8Array,
+  region: Uint8Array | undefined,
   brush: { readonly at: ImagePoint; readonly radius: number } | null,
 ): void {
   const { width, height } = pixels;
   const data = pixels.data.slice();
-  region.forEach((inside, p) => {
+  region?.forEach((inside, p) => {
     if (!inside) return;
     // A weave of tinted and plain pixels lets the picture be seen.
     const share = (p + Math.floor(p / width)) % 2 === 0 ? 0.75 : 0.4;

@@ -23,8 +23,9 @@ export function TaughtUnits({ teaching, words }: TaughtUnitsProps): ReactNode {
   const shapes = editableLayers(teaching.manifest);
   const grid = shapes.find(({ id }) => id === state.layer);
   if (!taught || !grid) return null;
-  const improved = state.improved?.layer === state.layer;
-  const count = improved ? (state.improved?.setting.units.length ?? 0) : state.units;
+  const found = state.improved?.layer === state.layer ? state.improved : null;
+  const improved = found !== null;
+  const count = found ? found.setting.units.length : state.units;
   return (
     <section className="taught" aria-label={words.units}>
       <Choice

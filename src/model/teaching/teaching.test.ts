@@ -52,7 +52,7 @@ test('the unit that answers to the regions is first, with the IoU of its upsampl
   expect(result.shuffled[3]).toBeLessThan(result.iou[3] ?? 0);
   expect(result.inside[3]).toBeCloseTo(2, 3);
   expect(result.outside[3]).toBeCloseTo(0, 3);
-  expect(result.insideOf.map((means) => means[3])).toEqual([2, 2, 2].map((n) => expect.closeTo(n, 3)));
+  for (const means of result.insideOf) expect(means[3]).toBeCloseTo(2, 3);
   expect(result.score).toBeGreaterThan(0.5);
 });
 
