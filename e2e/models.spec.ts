@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { writeFullCheckpoint } from './support/fullCheckpoint.ts';
 import { PaintPage } from './support/paintPage.ts';
@@ -102,4 +102,36 @@ test('files that are none are refused with a sentence, and the page goes on', as
   await expect(message).toContainText(/package\.pth is not a PyTorch file/);
   await paint.paint([[0.5, 0.5]]);
   await expect(paint.history()).toHaveCount(1);
+});
+
+test('a model folder is dropped, kept with its segmenter, and painted with', async ({ page }) => {
+  const folder = 'e2e/fixtures/tiny';
+  const paint = new PaintPage(page);
+  await paint.open('?model=village&backend=wasm&lang=en');
+  await paint.button('Models').click();
+  const names = await readdir(folder);
+  // As its maker would name it; the tests' server has one called tiny.
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      mimeType: '',
+      buffer:
+        name === 'manifest.json'
+          ? Buffer.from((await readFile(`${folder}/${name}`, 'utf8')).replace('"tiny"', '"mine"'))
+          : await readFile(`${folder}/${name}`),
+    })),
+  );
+  await page.locator('input[type=file]').setInputFiles(files);
+  await expect(page).toHaveURL(/model=mine/);
+  await expect(paint.engine).toContainText('ready');
+  await paint.settled();
+  await paint.paint([[0.5, 0.5]]);
+  await expect(paint.history()).toHaveCount(1);
+  await paint.button('Laboratory').click();
+  await expect(page.getByRole('status', { name: 'Effect' })).toContainText('%');
+  await paint.button('Models').click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(files.filter(({ name }) => !/stage-3/.test(name)));
+  await expect(page.getByRole('alert', { name: 'File' })).toContainText('names stage-3.onnx');
 });

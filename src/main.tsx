@@ -21,7 +21,7 @@ import { createWork } from './app/work/createWork.ts';
 import { keepWork } from './app/work/keepWork.ts';
 import { WorkContext } from './app/work/WorkContext.ts';
 import { Editor } from './editor/editor.ts';
-import { parseStartOptions } from './editor/startOptions.ts';
+import { modelAddress, parseStartOptions } from './editor/startOptions.ts';
 import { createEngine } from './engine/client.ts';
 import { createShelf } from './engine/shelf/shelf.ts';
 import { ProblemError } from './model/problem.ts';
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   const shelf = createShelf(modelsUrl, OWN_MODELS);
   try {
     const { model, scene, backend } = parseStartOptions(location.search);
-    const baseUrl = new URL(`${model}/`, modelsUrl).href;
+    const baseUrl = modelAddress(model, document.baseURI, modelsUrl);
     const files = OWN_MODELS.includes(model) ? null : await shelf.files(model);
     editor.load({ baseUrl, backend, ...(files && { files }) }, scene);
     keepWork(work, scene);

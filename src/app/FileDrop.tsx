@@ -35,6 +35,30 @@ export function FileDrop(): ReactNode {
   );
 }
 
+/** What was dropped, with the files in folders; those of folders are named by their way there. */
+async function filesOf(data: DataTransfer | null): Promise<File[]> {
+  // The entries are there only while the event is being told of.
+  const entries = [...(data?.items ?? [])].map((item) => item.webkitGetAsEntry());
+  const files = [...(data?.files ?? [])];
+  if (!entries.some((entry) => entry?.isDirectory)) return files;
+  const found = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : [])));
+  return found.flat();
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+  if (entry.isFile) {
+    return [await new Promise<File>((...ways) => (entry as FileSystemFileEntry).file(...ways))];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const all: File[] = [];
+  // A folder is told of in parts, the last of which is empty.
+  for (;;) {
+    const part = await new Promise<FileSystemEntry[]>((...ways) => reader.readEntries(...ways));
+    if (part.length === 0) return all;
+    for (const each of part) all.push(...(await filesIn(each)));
+  }
+}
+
 /**
  * @param onDragging told whether files are being dragged over the page
  * @returns a function that ends the listening
@@ -67,7 +91,7 @@ function listenToDrops(onDragging: (dragging: boolean) => void): () => void {
   on('drop', (event) => {
     event.preventDefault();
     onDragging(false);
-    void openFiles([...(event.dataTransfer?.files ?? [])]);
+    void filesOf(event.dataTransfer).then(openFiles);
   });
   return () => end.abort();
 }

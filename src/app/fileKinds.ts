@@ -9,6 +9,8 @@ export type FileKind = {
   readonly label: (texts: Texts) => string;
   /** Ends of its file names, in lower case and with their dot. */
   readonly extensions: readonly string[];
+  /** Whether files that came together belong together, whatever their names; they all are of this kind then. */
+  readonly takesAll?: (files: readonly File[]) => boolean;
   /**
    * Opens the files of this kind out of one drop, at least one.
    * @throws ProblemError if they cannot be; the page then shows its sentence
@@ -39,8 +41,9 @@ export async function openFiles(files: readonly File[]): Promise<void> {
   tellFileProblem(null);
   const { kinds } = fileStore.getState();
   const byKind = new Map<FileKind, File[]>();
+  const whole = kinds.find(({ takesAll }) => takesAll?.(files));
   for (const file of files) {
-    const kind = kindOf(file.name, kinds);
+    const kind = whole ?? kindOf(file.name, kinds);
     if (kind) byKind.set(kind, [...(byKind.get(kind) ?? []), file]);
     else
       tellFileProblem({ code: 'file-kind-unknown', name: file.name, known: extensionsOf(kinds) });

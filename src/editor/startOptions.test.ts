@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseStartOptions } from './startOptions.ts';
+import { modelAddress, parseStartOptions } from './startOptions.ts';
 
 describe('parseStartOptions', () => {
   it('takes the defaults from an empty address', () => {
@@ -24,4 +24,23 @@ describe('parseStartOptions', () => {
   ])('refuses %s', (search, code) => {
     expect(() => parseStartOptions(search)).toThrow(new RegExp(code));
   });
+});
+
+describe('a model’s address', () => {
+  const page = 'https://example.test/paint/';
+  const models = 'https://example.test/paint/models/';
+  it.each([
+    ['village', 'https://example.test/paint/models/village/'],
+    ['shared/mine', 'https://example.test/paint/shared/mine/'],
+    ['/elsewhere/mine/', 'https://example.test/elsewhere/mine/'],
+    ['https://example.test/mine', 'https://example.test/mine/'],
+  ])('of %s is %s', (model, address) => {
+    expect(modelAddress(model, page, models)).toBe(address);
+  });
+  it.each(['https://other.test/mine', '//other.test/mine', 'data:/x', 'http://example.test/mine'])(
+    'of another origin (%s) is refused',
+    (model) => {
+      expect(() => modelAddress(model, page, models)).toThrow(/model-unknown/);
+    },
+  );
 });

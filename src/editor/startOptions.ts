@@ -3,6 +3,7 @@ import { ProblemError } from '../model/problem.ts';
 
 /** What the page's address asks for. */
 export type StartOptions = {
+  /** A name, or where it has a slash the address of a folder. */
   readonly model: string;
   /** Null: the model's first curated scene. */
   readonly scene: number | null;
@@ -25,9 +26,27 @@ export function parseStartOptions(search: string): StartOptions {
   };
 }
 
+/** Whether a model is named by the address of its folder. */
+function isAddress(model: string): boolean {
+  return model.includes('/') && !model.includes('..');
+}
+
+/**
+ * The address of a model's folder, which ends with a slash.
+ * @param model a name, or an address of the page's own origin, relative to the page
+ * @param page the page's address @param models the folder of the models that go by name
+ * @throws ProblemError `model-unknown` for an address of another origin
+ */
+export function modelAddress(model: string, page: string, models: string): string {
+  if (!isAddress(model)) return new URL(`${model}/`, models).href;
+  const url = URL.parse(model.endsWith('/') ? model : `${model}/`, page);
+  if (url?.origin === new URL(page).origin) return url.href;
+  throw new ProblemError({ code: 'model-unknown', id: model });
+}
+
 function parseModel(value: string | null): string {
   if (value === null) return DEFAULT_MODEL;
-  if (/^[a-z0-9][a-z0-9-]*$/.test(value)) return value;
+  if (isAddress(value) || /^[a-z0-9][a-z0-9-]*$/.test(value)) return value;
   throw new ProblemError({ code: 'model-unknown', id: value });
 }
 

@@ -80,9 +80,10 @@ export class EngineHost {
       );
       void loaded.device?.lost.then(({ message, reason }) => deviceLost(`${reason}: ${message}`));
       loaded.backend.attach(await this.#canvas, manifest.resolution);
+      const described = manifest.segmenter;
       const segmenter =
-        manifest.segmenter &&
-        new Segmenter(loaded.backend, this.#queue, baseUrl, manifest.segmenter);
+        described &&
+        new Segmenter(loaded.backend, this.#queue, described, () => files.get(described));
       this.#ready = {
         ...loaded,
         resolution: manifest.resolution,

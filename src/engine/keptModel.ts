@@ -19,6 +19,7 @@ export async function readKeptModel(files: ModelBlobs): Promise<ModelFiles> {
     dissection,
     parity: null,
     stages: manifest.stages.map((stage) => () => readChecked(files, stage)),
+    get: (entry) => readChecked(files, entry),
   };
 }
 

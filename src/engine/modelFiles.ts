@@ -11,6 +11,8 @@ export type ModelFiles = {
   readonly parity: Parity | null;
   /** One ONNX model a stage, in order; read when it is asked for where it is kept in the browser. */
   readonly stages: readonly (() => Promise<Uint8Array>)[];
+  /** Gets any other file that the manifest names. */
+  readonly get: (entry: FileEntry) => Promise<Uint8Array>;
 };
 
 /**
@@ -55,7 +57,10 @@ export async function fetchModel(
     throw error;
   });
   const stages = models.map((model) => () => Promise.resolve(model));
-  return { manifest, dissection, parity, stages };
+  // No caller's giving up ends it: the next one wants it as well.
+  const later = (entry: FileEntry): Promise<Uint8Array> =>
+    fetchFile(baseUrl, entry, () => undefined, new AbortController().signal);
+  return { manifest, dissection, parity, stages, get: later };
 }
 
 /** The manifest's text; a folder without one is called an unknown model. */

@@ -1,7 +1,6 @@
 import { argmaxLabels } from '../model/dissection/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Backend, StageRunner } from './backend.ts';
-import { fetchFile } from './download.ts';
 import type { InferenceQueue, Priority } from './queue.ts';
 
 type Description = NonNullable<Manifest['segmenter']>;
@@ -10,14 +9,20 @@ type Description = NonNullable<Manifest['segmenter']>;
 export class Segmenter {
   readonly #backend: Backend;
   readonly #queue: InferenceQueue;
-  readonly #baseUrl: string;
+  readonly #fetch: () => Promise<Uint8Array>;
   readonly #description: Description;
   #network: Promise<StageRunner> | null = null;
 
-  constructor(backend: Backend, queue: InferenceQueue, baseUrl: string, segmenter: Description) {
+  /** @param fetch gets the network's file, checked against the manifest */
+  constructor(
+    backend: Backend,
+    queue: InferenceQueue,
+    segmenter: Description,
+    fetch: () => Promise<Uint8Array>,
+  ) {
     this.#backend = backend;
     this.#queue = queue;
-    this.#baseUrl = baseUrl;
+    this.#fetch = fetch;
     this.#description = segmenter;
   }
 
@@ -52,9 +57,7 @@ export class Segmenter {
   }
 
   async #load(priority: Priority): Promise<StageRunner> {
-    // No caller's giving up ends it: the next one wants it as well.
-    const { signal } = new AbortController();
-    const bytes = await fetchFile(this.#baseUrl, this.#description, () => undefined, signal);
+    const bytes = await this.#fetch();
     return this.#queue.run(priority, () => this.#backend.createStage(bytes, this.#description));
   }
 }

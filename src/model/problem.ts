@@ -1,4 +1,5 @@
 import type { CheckpointFault } from './checkpoint/refusal.ts';
+import type { FolderFault } from './folder/importFolder.ts';
 import type { LayoutFault } from './proggan/layout.ts';
 import type { SessionProblem } from './session/sessionProblem.ts';
 
@@ -36,6 +37,8 @@ export type Problem =
   | { readonly code: 'checkpoint'; readonly file: string; readonly fault: CheckpointFault }
   /** A PyTorch file of another network than the published ones. */
   | { readonly code: 'checkpoint-layout'; readonly file: string; readonly fault: LayoutFault }
+  /** Files that were given as a model folder and are none. */
+  | { readonly code: 'model-files'; readonly fault: FolderFault }
   /** The browser keeps no files for this page. */
   | { readonly code: 'storage-missing'; readonly detail: string }
   | { readonly code: 'models-full'; readonly detail: string }

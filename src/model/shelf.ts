@@ -19,14 +19,15 @@ export type ModelShelf = {
   readonly files: (id: string) => Promise<ModelBlobs | null>;
   readonly remove: (id: string) => Promise<void>;
   /**
-   * Turns a checkpoint into a model that is kept, away from the page's own thread. A model of the same
-   * id is replaced once all is there.
+   * Turns a checkpoint, or the files of a model folder, into a model that is kept, away from the page's
+   * own thread. A model of the same id is replaced once all is there.
    * @param signal gives up and leaves nothing behind
    * @returns its id; null if it was given up
    * @throws ProblemError if the file is refused or the browser keeps no files
    */
-  readonly importCheckpoint: (
-    file: File,
+  readonly importModel: (
+    kind: 'checkpoint' | 'folder',
+    files: readonly File[],
     onProgress: (progress: ImportProgress) => void,
     signal: AbortSignal,
   ) => Promise<string | null>;

@@ -40,7 +40,7 @@ try {
 }
 
 function sentence(error: unknown): string {
-  if (error instanceof ProblemError && 'fault' in error.problem) {
+  if (error instanceof ProblemError && 'file' in error.problem && 'fault' in error.problem) {
     const { file, fault } = error.problem;
     const { reason, ...found } = fault;
     const details = Object.values(found).map(String).join(', ');

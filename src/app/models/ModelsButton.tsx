@@ -11,21 +11,31 @@ const ModelsSheet = lazy(async () => ({
 
 /** Ends of the names that PyTorch's users give to checkpoints. */
 const EXTENSIONS = ['.pth', '.pt', '.ckpt', '.bin'];
+/** Ends of the names in a model folder, and of an archive that holds one. */
+const FOLDER_EXTENSIONS = ['.json', '.onnx', '.zip'];
 
 /** Opens the sheet of models, which is downloaded when it is first opened; takes dropped checkpoints. */
 export function ModelsButton({ shelf }: { readonly shelf: ModelShelf }): ReactNode {
   const texts = useTexts();
   const open = useStore(modelsStore, (state) => state.open);
-  useEffect(
-    () =>
+  useEffect(() => {
+    const ends = [
       registerFileKind({
         id: 'generator',
         label: ({ models }) => models.generatorFile,
         extensions: EXTENSIONS,
-        open: (files) => importAndOpen(shelf, files),
+        open: (files) => importAndOpen(shelf, 'checkpoint', files),
       }),
-    [shelf],
-  );
+      registerFileKind({
+        id: 'model-folder',
+        label: ({ models }) => models.folderFile,
+        extensions: FOLDER_EXTENSIONS,
+        takesAll: (files) => files.some(({ name }) => name === 'manifest.json'),
+        open: (files) => importAndOpen(shelf, 'folder', files),
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [shelf]);
   return (
     <>
       <button
@@ -38,7 +48,7 @@ export function ModelsButton({ shelf }: { readonly shelf: ModelShelf }): ReactNo
       </button>
       {open && (
         <Suspense>
-          <ModelsSheet shelf={shelf} extensions={EXTENSIONS} />
+          <ModelsSheet shelf={shelf} extensions={[...EXTENSIONS, ...FOLDER_EXTENSIONS]} />
         </Suspense>
       )}
     </>

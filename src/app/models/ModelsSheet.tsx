@@ -52,6 +52,7 @@ export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode 
       <input
         ref={chooser}
         type="file"
+        multiple
         accept={extensions.join(',')}
         hidden
         aria-label={texts.models.open}

@@ -17,10 +17,15 @@ type ModelsState = {
 export const modelsStore = createStore<ModelsState>(() => ({ open: false, importing: null }));
 
 /**
- * Converts the first of the files, keeps the model in the browser, and opens it.
+ * Converts a checkpoint, the first of the files, or takes them as a model folder; keeps the model in the
+ * browser, and opens it.
  * @throws ProblemError if it cannot be
  */
-export async function importAndOpen(shelf: ModelShelf, files: readonly File[]): Promise<void> {
+export async function importAndOpen(
+  shelf: ModelShelf,
+  kind: 'checkpoint' | 'folder',
+  files: readonly File[],
+): Promise<void> {
   const [file] = files;
   if (!file || modelsStore.getState().importing) return;
   const { name } = file;
@@ -30,7 +35,7 @@ export async function importAndOpen(shelf: ModelShelf, files: readonly File[]): 
   tell(null);
   modelsStore.setState({ open: true });
   try {
-    const id = await shelf.importCheckpoint(file, tell, stop.signal);
+    const id = await shelf.importModel(kind, files, tell, stop.signal);
     if (id !== null) openModel(id);
   } catch (error) {
     // What went wrong is told on the page, which the sheet would cover.

@@ -8,7 +8,10 @@ import { currentPng } from './savePictures.ts';
 export async function copyLink(work: Work): Promise<void> {
   const link = work.linkFragment(pause).then((fragment) => {
     const url = new URL(location.href);
-    url.search = `?model=${work.session()?.model ?? ''}`;
+    // A model of another folder goes by that folder's address.
+    const asked = url.searchParams.get('model');
+    url.search = '';
+    url.searchParams.set('model', asked?.includes('/') ? asked : (work.session()?.model ?? ''));
     url.hash = fragment ?? '';
     return url.href;
   });

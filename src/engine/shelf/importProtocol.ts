@@ -3,7 +3,9 @@ import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 
 /** What the import worker is asked, once. */
 export type ImportCall = {
-  readonly file: File;
+  /** One checkpoint, or the files of a model folder, with what they lie in. */
+  readonly files: readonly File[];
+  readonly kind: 'checkpoint' | 'folder';
   /** Addresses of the published units that may belong to the file. */
   readonly published: string;
   /** Ids that models of the program itself have. */

@@ -1,32 +1,40 @@
 import { blobSource } from '../../model/checkpoint/byteSource.ts';
 import { ProblemError } from '../../model/problem.ts';
-import { importProggan } from '../../model/proggan/importProggan.ts';
+import { importFolder } from '../../model/folder/importFolder.ts';
+import { importProggan, type ImportProgress } from '../../model/proggan/importProggan.ts';
 import { parsePublishedUnits, type PublishedUnits } from '../../model/proggan/publishedUnits.ts';
 import { fetchText } from '../download.ts';
 import { modelsFolder, removeModel } from './folders.ts';
 import type { ImportCall, ImportMessage } from './importProtocol.ts';
 
-/** The import worker's entry: one checkpoint, written layer by layer to the browser's own files. */
+/** The import worker's entry: one model, written file by file to the browser's own files. */
 addEventListener('message', ({ data }: MessageEvent<ImportCall>) => {
-  void importCheckpoint(data);
+  void importModel(data);
 });
 
-async function importCheckpoint({ file, published, taken }: ImportCall): Promise<void> {
+async function importModel({ kind, files, published, taken }: ImportCall): Promise<void> {
   const begun: string[] = [];
   try {
     const models = await modelsFolder();
-    const manifest = await importProggan(
-      blobSource(file, file.name),
-      { storage: 'float32', published: await fetchPublished(published) },
-      async (wanted) => {
-        const id = taken.includes(wanted) ? `${wanted}-imported` : wanted;
-        await removeModel(id);
-        begun.push(id);
-        const folder = await models.getDirectoryHandle(id, { create: true });
-        return (name, bytes) => writeFile(folder, name, bytes);
-      },
-      (progress) => send({ type: 'progress', progress }),
-    );
+    const start = async (wanted: string) => {
+      const id = taken.includes(wanted) ? `${wanted}-imported` : wanted;
+      await removeModel(id);
+      begun.push(id);
+      const folder = await models.getDirectoryHandle(id, { create: true });
+      return (name: string, bytes: Uint8Array<ArrayBuffer>) => writeFile(folder, name, bytes);
+    };
+    const report = (progress: ImportProgress): void => send({ type: 'progress', progress });
+    const [file] = files;
+    if (!file) throw new RangeError('there is no file');
+    const manifest =
+      kind === 'folder'
+        ? await importFolder(files, start, report)
+        : await importProggan(
+            blobSource(file, file.name),
+            { storage: 'float32', published: await fetchPublished(published) },
+            start,
+            report,
+          );
     send({ type: 'done', id: begun[0] ?? manifest.id });
   } catch (error) {
     for (const id of begun) await removeModel(id).catch(() => undefined);

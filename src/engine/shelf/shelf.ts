@@ -33,8 +33,8 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
       return MANIFEST in files ? files : null;
     },
     remove: removeModel,
-    async importCheckpoint(file, onProgress, signal) {
-      const id = await runWorker({ file, published, taken }, onProgress, signal);
+    async importModel(kind, files, onProgress, signal) {
+      const id = await runWorker({ kind, files, published, taken }, onProgress, signal);
       // Asks the browser not to clear these files when the disk runs low; its answer changes nothing.
       if (id !== null) await navigator.storage.persist().catch(() => false);
       return id;

@@ -1,13 +1,16 @@
 import type { ByteSource } from './byteSource.ts';
 import { CheckpointError, damaged, printable } from './refusal.ts';
 
-/** A file in an archive, stored as it is. */
+/** A file in an archive. */
 export type ZipEntry = {
   readonly name: string;
   /** Where its local header begins. */
   readonly header: number;
   readonly size: number;
+  /** Bytes that it takes in the archive. */
+  readonly packed: number;
   readonly compressed: boolean;
+  readonly method: number;
 };
 
 const END_BYTES = 22;
@@ -18,6 +21,7 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 /** A directory of a hundred thousand tensors is far smaller. */
 const LARGEST_DIRECTORY = 2 ** 24;
+const DEFLATED = 8;
 const UNKNOWN_16 = 0xffff;
 const UNKNOWN_32 = 0xffffffff;
 
@@ -51,12 +55,17 @@ export async function readZipDirectory(source: ByteSource): Promise<Map<string, 
   return entries;
 }
 
-/** Where an entry's bytes begin and end in the file. @throws CheckpointError */
+/**
+ * Where an entry's bytes begin and end in the file.
+ * @param deflated whether a deflated entry is taken
+ * @throws CheckpointError
+ */
 export async function locateEntry(
   source: ByteSource,
-  { name, header, size, compressed }: ZipEntry,
+  { name, header, packed, compressed, method }: ZipEntry,
+  deflated = false,
 ): Promise<{ start: number; end: number }> {
-  if (compressed) {
+  if (compressed && !(deflated && method === DEFLATED)) {
     const found = `a compressed archive (${printable(name)}); PyTorch stores its entries as they are`;
     throw new CheckpointError({ reason: 'other-kind', found });
   }
@@ -64,10 +73,10 @@ export async function locateEntry(
   const view = viewOf(await source.read(header, header + LOCAL_BYTES));
   if (view.getUint32(0, true) !== 0x04034b50) throw damaged(`${printable(name)} has no header`);
   const start = header + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
-  if (start + size > source.size) {
+  if (start + packed > source.size) {
     throw new CheckpointError({ reason: 'truncated', part: printable(name) });
   }
-  return { start, end: start + size };
+  return { start, end: start + packed };
 }
 
 async function findDirectory(source: ByteSource): Promise<Directory> {
@@ -112,7 +121,7 @@ function readEntry(view: DataView, at: number): ZipEntry {
   if (view.getUint16(at + 8, true) & 1) throw damaged(`${printable(name)} is encrypted`);
   let size = view.getUint32(at + 24, true);
   let header = view.getUint32(at + 42, true);
-  const compressedSize = view.getUint32(at + 20, true);
+  let packed = view.getUint32(at + 20, true);
   const extra = at + ENTRY_BYTES + nameLength;
   let at64 = zip64Field(view, extra, view.getUint16(at + 30, true));
   const next = (): number => {
@@ -122,9 +131,10 @@ function readEntry(view: DataView, at: number): ZipEntry {
   };
   // The field holds those of the three numbers that did not fit, in this order.
   if (size === UNKNOWN_32) size = next();
-  if (compressedSize === UNKNOWN_32) next();
+  if (packed === UNKNOWN_32) packed = next();
   if (header === UNKNOWN_32) header = next();
-  return { name, header, size, compressed: view.getUint16(at + 10, true) !== 0 };
+  const method = view.getUint16(at + 10, true);
+  return { name, header, size, packed, method, compressed: method !== 0 };
 }
 
 /** Where the ZIP64 extra field's numbers begin; null without one. */

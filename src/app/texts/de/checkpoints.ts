@@ -1,4 +1,5 @@
 import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
+import type { FolderFault } from '../../../model/folder/importFolder.ts';
 import type { LayoutFault } from '../../../model/proggan/layout.ts';
 import { numbersIn } from '../numbers.ts';
 
@@ -37,5 +38,21 @@ export function layoutProblem(file: string, fault: LayoutFault): string {
       return `${file} hat ${fault.found} Schichten; Generatoren von 8 × 8 bis 1024 × 1024 haben 4, 6, … oder 18. ${wanted}`;
     case 'not-finite':
       return `In ${file} enthält der Tensor ${fault.key} Werte, die keine Zahlen sind. Bitte noch einmal laden oder kopieren.`;
+  }
+}
+
+/** Warum Dateien nicht als Modellordner genommen wurden. */
+export function folderProblem(fault: FolderFault): string {
+  switch (fault.reason) {
+    case 'no-manifest':
+      return `Ein Modellordner hat eine manifest.json, und was kam, hat keine (${fault.found.join(', ') || 'keine Dateien'}). Legen Sie den ganzen Ordner ab, alle seine Dateien auf einmal oder ein ZIP davon.`;
+    case 'missing':
+      return `Das Manifest nennt ${fault.file}, das nicht unter den Dateien ist. Legen Sie alle Dateien des Ordners auf einmal ab oder ein ZIP davon.`;
+    case 'differs':
+      return `${fault.file} ist nicht die Datei, die das Manifest nennt: erwartet ${fault.expected}, bekommen ${fault.found}. Exportieren Sie das Modell noch einmal oder kopieren Sie alle Dateien neu.`;
+    case 'weights':
+      return '„weights“ im Manifest ist nicht der Hash seiner Stufen. Exportieren Sie das Modell noch einmal, damit beide zusammengehören.';
+    case 'id':
+      return `Die „id“ eines Modells hat Kleinbuchstaben, Ziffern und Bindestriche, nicht „${fault.found}“. Geben Sie ihm in manifest.json eine andere.`;
   }
 }

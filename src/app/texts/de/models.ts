@@ -6,6 +6,7 @@ const { bytes, percent } = numbersIn('de-DE');
 export const models: Texts['models'] = {
   title: 'Modelle',
   generatorFile: 'einen Generator (.pth)',
+  folderFile: 'ein Modellordner oder ein ZIP davon',
   open: 'Generator öffnen …',
   intro:
     'Eine Datei (.pth) eines veröffentlichten Progressive GAN irgendwo auf der Seite ablegen oder auswählen. Sie wird in diesem Browser umgewandelt, bleibt hier und wird nirgendwohin gesendet.',

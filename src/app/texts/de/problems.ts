@@ -1,7 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
-import { checkpointProblem, layoutProblem } from './checkpoints.ts';
+import { checkpointProblem, folderProblem, layoutProblem } from './checkpoints.ts';
 import { sessionProblem } from './sessionProblems.ts';
 
 export function problem(found: Problem): string {
@@ -28,6 +28,8 @@ export function problem(found: Problem): string {
       return checkpointProblem(found.file, found.fault);
     case 'checkpoint-layout':
       return layoutProblem(found.file, found.fault);
+    case 'model-files':
+      return folderProblem(found.fault);
     case 'storage-missing':
       return `Dieser Browser bewahrt für diese Seite keine Dateien auf (${found.detail}), wie manche privaten Fenster. Bitte ein gewöhnliches Fenster benutzen oder „npm run import“ auf dem Rechner, der die Seite ausliefert.`;
     case 'models-full':

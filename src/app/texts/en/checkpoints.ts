@@ -1,4 +1,5 @@
 import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
+import type { FolderFault } from '../../../model/folder/importFolder.ts';
 import type { LayoutFault } from '../../../model/proggan/layout.ts';
 import { numbersIn } from '../numbers.ts';
 
@@ -38,5 +39,21 @@ export function layoutProblem(file: string, fault: LayoutFault): string {
       return `${file} has ${fault.found} layers; generators from 8 × 8 to 1024 × 1024 have 4, 6, … or 18. ${wanted}`;
     case 'not-finite':
       return `In ${file} the tensor ${fault.key} holds values that are no numbers. Download or copy it again.`;
+  }
+}
+
+/** Why files were not taken as a model folder. */
+export function folderProblem(fault: FolderFault): string {
+  switch (fault.reason) {
+    case 'no-manifest':
+      return `A model folder has a manifest.json, and what came has none (${fault.found.join(', ') || 'no files'}). Drop the whole folder, all its files at once, or a ZIP of it.`;
+    case 'missing':
+      return `The manifest names ${fault.file}, which is not among the files. Drop all files of the folder at once, or a ZIP of it.`;
+    case 'differs':
+      return `${fault.file} is not the file that the manifest names: expected ${fault.expected}, got ${fault.found}. Export the model again, or copy all its files anew.`;
+    case 'weights':
+      return 'The manifest’s “weights” is not the hash of its stages. Export the model again, so that both are of one moment.';
+    case 'id':
+      return `A model’s “id” has small letters, digits and hyphens, not “${fault.found}”. Give it another in manifest.json.`;
   }
 }

@@ -6,9 +6,10 @@ const { bytes, percent } = numbersIn('en-GB');
 export const models = {
   title: 'Models',
   generatorFile: 'a generator (.pth)',
+  folderFile: 'a model folder, or a ZIP of it',
   open: 'Open a generator…',
   intro:
-    'Drop a checkpoint (.pth) of a published progressive GAN anywhere on the page, or choose one. It is converted in your browser, stays there, and is sent nowhere.',
+    'Drop a checkpoint (.pth) of a published progressive GAN anywhere on the page, or a folder (or ZIP) with a manifest and ONNX stages. It stays in your browser and is sent nowhere.',
   reading: (share: number): string => `Reading the file, ${percent(share)}`,
   converting: (done: number, total: number): string => `Converting layer ${done} of ${total}`,
   cancel: 'Cancel',

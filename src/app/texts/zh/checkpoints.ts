@@ -1,4 +1,5 @@
 import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
+import type { FolderFault } from '../../../model/folder/importFolder.ts';
 import type { LayoutFault } from '../../../model/proggan/layout.ts';
 import { numbersIn } from '../numbers.ts';
 
@@ -36,5 +37,21 @@ export function layoutProblem(file: string, fault: LayoutFault): string {
       return `${file} 有 ${fault.found} 层；8 × 8 到 1024 × 1024 的生成器有 4、6……或 18 层。${wanted}`;
     case 'not-finite':
       return `${file} 中张量 ${fault.key} 含有非数值。请重新下载或复制。`;
+  }
+}
+
+/** 文件为何未被当作模型文件夹。 */
+export function folderProblem(fault: FolderFault): string {
+  switch (fault.reason) {
+    case 'no-manifest':
+      return `模型文件夹应有 manifest.json，而收到的文件中没有（${fault.found.join('、') || '没有文件'}）。请一次拖入整个文件夹、其全部文件或其 ZIP。`;
+    case 'missing':
+      return `清单中列有 ${fault.file}，但它不在文件之中。请一次拖入文件夹的全部文件或其 ZIP。`;
+    case 'differs':
+      return `${fault.file} 不是清单所列的文件：应为 ${fault.expected}，实为 ${fault.found}。请重新导出模型，或重新复制全部文件。`;
+    case 'weights':
+      return '清单中的“weights”不是各阶段的哈希。请重新导出模型，使二者一致。';
+    case 'id':
+      return `模型的“id”应由小写字母、数字和连字符组成，而不是“${fault.found}”。请在 manifest.json 中改名。`;
   }
 }

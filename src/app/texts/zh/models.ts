@@ -6,6 +6,7 @@ const { bytes, percent } = numbersIn('zh-CN');
 export const models: Texts['models'] = {
   title: '模型',
   generatorFile: '生成器（.pth）',
+  folderFile: '模型文件夹或其 ZIP',
   open: '打开生成器…',
   intro:
     '将已发布的渐进式 GAN 的文件（.pth）拖放到页面任意位置，或选择一个文件。文件在您的浏览器中转换并保存，不会发送到任何地方。',
