@@ -41,7 +41,8 @@ async function filesOf(data: DataTransfer | null): Promise<File[]> {
   const entries = [...(data?.items ?? [])].map((item) => item.webkitGetAsEntry());
   const files = [...(data?.files ?? [])];
   if (!entries.some((entry) => entry?.isDirectory)) return files;
-  const found = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : [])));
+  const all = entries.filter((entry) => entry !== null);
+  const found = await Promise.all(all.map(filesIn));
   return found.flat();
 }
 

@@ -1,5 +1,6 @@
 import type { CheckpointFault } from './checkpoint/refusal.ts';
 import type { FolderFault } from './folder/importFolder.ts';
+import type { OnnxFault } from './onnx/onnxFault.ts';
 import type { LayoutFault } from './proggan/layout.ts';
 import type { SessionProblem } from './session/sessionProblem.ts';
 
@@ -39,6 +40,8 @@ export type Problem =
   | { readonly code: 'checkpoint-layout'; readonly file: string; readonly fault: LayoutFault }
   /** Files that were given as a model folder and are none. */
   | { readonly code: 'model-files'; readonly fault: FolderFault }
+  /** An ONNX file that cannot be cut into a model. */
+  | { readonly code: 'onnx'; readonly file: string; readonly fault: OnnxFault }
   /** The browser keeps no files for this page. */
   | { readonly code: 'storage-missing'; readonly detail: string }
   | { readonly code: 'models-full'; readonly detail: string }

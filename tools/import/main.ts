@@ -3,15 +3,21 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '../../src/model/problem.ts';
 import { explain } from '../onnx/explain.ts';
 import { importFile, type ImportPlan } from './importFile.ts';
+import { importOnnxFile } from './importOnnxFile.ts';
 
-const USAGE = 'npm run import -- FILE.pth [--out models/NAME] [--float16]';
+const USAGE =
+  'npm run import -- FILE.pth [--out models/NAME] [--float16], or FILE.onnx --cut TENSOR,TENSOR … --out models/NAME';
 
 /** Reads the command line. @throws RangeError with a sentence if it names no file or no model. */
-function planOf(args: string[]): ImportPlan {
+function planOf(args: string[]): ImportPlan & { readonly cuts: readonly string[] } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { out: { type: 'string' }, float16: { type: 'boolean', default: false } },
+    options: {
+      out: { type: 'string' },
+      float16: { type: 'boolean', default: false },
+      cut: { type: 'string', default: '' },
+    },
   });
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new RangeError(`name one file: ${USAGE}`);
@@ -21,11 +27,15 @@ function planOf(args: string[]): ImportPlan {
       `a model's folder has a name of a-z, 0-9 and hyphens, not ${out}: ${USAGE}`,
     );
   }
-  return { file, out, storage: values.float16 ? 'float16' : 'float32' };
+  const cuts = values.cut.split(',').filter((name) => name !== '');
+  return { file, out, storage: values.float16 ? 'float16' : 'float32', cuts };
 }
 
 try {
-  const { folder, manifest } = await importFile(planOf(process.argv.slice(2)), console.error);
+  const plan = planOf(process.argv.slice(2));
+  const { folder, manifest } = plan.file.endsWith('.onnx')
+    ? await importOnnxFile(plan)
+    : await importFile(plan, console.error);
   const { resolution, stages, dissection } = manifest;
   const size = stages.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
   const brushes = dissection ? 'with its published brushes' : 'without brushes';
@@ -44,7 +54,11 @@ function sentence(error: unknown): string {
     const { file, fault } = error.problem;
     const { reason, ...found } = fault;
     const details = Object.values(found).map(String).join(', ');
-    return `${file} is refused (${reason}: ${details}). A .pth of a published progressive GAN is expected.`;
+    const expected =
+      error.problem.code === 'onnx'
+        ? 'An ONNX generator of one float32 latent and one image is expected'
+        : 'A .pth of a published progressive GAN is expected';
+    return `${file} is refused (${reason}: ${details}). ${expected}.`;
   }
   if (error instanceof Error && 'code' in error) return error.message;
   return explain(error);

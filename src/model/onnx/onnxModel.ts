@@ -69,7 +69,7 @@ function writeGraph(writer: BinaryWriter, graph: Graph): void {
   message(writer, 12, () => writePort(writer, graph.output));
 }
 
-function writeNode(writer: BinaryWriter, node: GraphNode): void {
+export function writeNode(writer: BinaryWriter, node: GraphNode): void {
   for (const input of node.inputs) text(writer, 1, input);
   text(writer, 2, node.output);
   text(writer, 4, node.operator);
@@ -91,7 +91,7 @@ function attributeType(value: Attribute): number {
   return 'float' in value ? FLOAT_ATTRIBUTE : INTS;
 }
 
-function writeTensor(writer: BinaryWriter, { name, shape, values }: Initializer): void {
+export function writeTensor(writer: BinaryWriter, { name, shape, values }: Initializer): void {
   for (const side of shape) integer(writer, 1, side);
   integer(writer, 2, dataType(values));
   text(writer, 8, name);
@@ -104,11 +104,13 @@ function dataType(values: Initializer['values']): number {
   return values instanceof BigInt64Array ? INT64 : FLOAT16;
 }
 
-function writePort(writer: BinaryWriter, { name, shape }: GraphPort): void {
+export function writePort(writer: BinaryWriter, { name, shape }: GraphPort): void {
   text(writer, 1, name);
   message(writer, 2, () =>
     message(writer, 1, () => {
       integer(writer, 1, FLOAT);
+      // Without sides the shape is left open.
+      if (shape.length === 0) return;
       message(writer, 2, () => {
         for (const side of shape) message(writer, 1, () => integer(writer, 1, side));
       });
@@ -116,15 +118,15 @@ function writePort(writer: BinaryWriter, { name, shape }: GraphPort): void {
   );
 }
 
-function integer(writer: BinaryWriter, field: number, value: number): void {
+export function integer(writer: BinaryWriter, field: number, value: number): void {
   writer.tag(field, WireType.Varint).int64(value);
 }
 
-function text(writer: BinaryWriter, field: number, value: string): void {
+export function text(writer: BinaryWriter, field: number, value: string): void {
   writer.tag(field, WireType.LengthDelimited).string(value);
 }
 
-function message(writer: BinaryWriter, field: number, write: () => void): void {
+export function message(writer: BinaryWriter, field: number, write: () => void): void {
   writer.tag(field, WireType.LengthDelimited).fork();
   write();
   writer.join();

@@ -1,5 +1,6 @@
 import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
 import type { FolderFault } from '../../../model/folder/importFolder.ts';
+import type { OnnxFault } from '../../../model/onnx/onnxFault.ts';
 import type { LayoutFault } from '../../../model/proggan/layout.ts';
 import { numbersIn } from '../numbers.ts';
 
@@ -54,5 +55,27 @@ export function folderProblem(fault: FolderFault): string {
       return '„weights“ im Manifest ist nicht der Hash seiner Stufen. Exportieren Sie das Modell noch einmal, damit beide zusammengehören.';
     case 'id':
       return `Die „id“ eines Modells hat Kleinbuchstaben, Ziffern und Bindestriche, nicht „${fault.found}“. Geben Sie ihm in manifest.json eine andere.`;
+  }
+}
+
+/** Warum eine ONNX-Datei nicht in ein Modell zerlegt wurde. */
+export function onnxProblem(file: string, fault: OnnxFault): string {
+  switch (fault.reason) {
+    case 'damaged':
+      return `${file} ist keine ONNX-Datei oder beschädigt (${fault.detail}). Exportieren Sie sie noch einmal.`;
+    case 'external':
+      return `${file} hält ${fault.tensor} in einer anderen Datei. Exportieren Sie alle Gewichte mit hinein.`;
+    case 'ports':
+      return `Ein Generator hat einen ${fault.port === 'input' ? 'Eingang' : 'Ausgang'}; ${file} hat ${fault.found.join(', ') || 'keinen'}. Exportieren Sie ihn mit einem.`;
+    case 'type':
+      return `Der ${fault.port === 'input' ? 'Eingang' : 'Ausgang'} von ${file} sollte float32 sein, hat aber den ONNX-Typ ${fault.found}. Exportieren Sie in float32; Gewichte dürfen hinter einem Cast float16 sein.`;
+    case 'shape':
+      return `${fault.tensor} von ${file} sollte ${fault.expected} sein, ist aber ${fault.found}.`;
+    case 'unknown':
+      return `${file} hat keinen Tensor ${fault.tensor}. Einige, die es hat: ${fault.known.join(', ')}.`;
+    case 'bypass':
+      return `${file} lässt sich nicht bei ${fault.tensor} schneiden: Was danach kommt, braucht auch ${fault.also}. Schneiden Sie, wo alles durch einen Tensor geht.`;
+    case 'subgraph':
+      return `${file} hat ${fault.operator}, das einen eigenen Graphen enthält und sich nicht schneiden lässt. Exportieren Sie ohne Kontrollfluss.`;
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
-import { checkpointProblem, folderProblem, layoutProblem } from './checkpoints.ts';
+import { checkpointProblem, folderProblem, layoutProblem, onnxProblem } from './checkpoints.ts';
 import { sessionProblem } from './sessionProblems.ts';
 
 export function problem(found: Problem): string {
@@ -30,6 +30,8 @@ export function problem(found: Problem): string {
       return layoutProblem(found.file, found.fault);
     case 'model-files':
       return folderProblem(found.fault);
+    case 'onnx':
+      return onnxProblem(found.file, found.fault);
     case 'storage-missing':
       return `Dieser Browser bewahrt für diese Seite keine Dateien auf (${found.detail}), wie manche privaten Fenster. Bitte ein gewöhnliches Fenster benutzen oder „npm run import“ auf dem Rechner, der die Seite ausliefert.`;
     case 'models-full':

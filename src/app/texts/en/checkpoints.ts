@@ -1,5 +1,6 @@
 import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
 import type { FolderFault } from '../../../model/folder/importFolder.ts';
+import type { OnnxFault } from '../../../model/onnx/onnxFault.ts';
 import type { LayoutFault } from '../../../model/proggan/layout.ts';
 import { numbersIn } from '../numbers.ts';
 
@@ -55,5 +56,27 @@ export function folderProblem(fault: FolderFault): string {
       return 'The manifest’s “weights” is not the hash of its stages. Export the model again, so that both are of one moment.';
     case 'id':
       return `A model’s “id” has small letters, digits and hyphens, not “${fault.found}”. Give it another in manifest.json.`;
+  }
+}
+
+/** Why an ONNX file was not cut into a model. */
+export function onnxProblem(file: string, fault: OnnxFault): string {
+  switch (fault.reason) {
+    case 'damaged':
+      return `${file} is no ONNX file, or a damaged one (${fault.detail}). Export it again.`;
+    case 'external':
+      return `${file} keeps ${fault.tensor} in another file. Export it with all weights inside.`;
+    case 'ports':
+      return `A generator has one ${fault.port}; ${file} has ${fault.found.join(', ') || 'none'}. Export it with one.`;
+    case 'type':
+      return `The ${fault.port} of ${file} should be float32 but is of ONNX type ${fault.found}. Export it in float32; weights can be float16 behind a Cast.`;
+    case 'shape':
+      return `${fault.tensor} of ${file} should be ${fault.expected} but is ${fault.found}.`;
+    case 'unknown':
+      return `${file} has no tensor ${fault.tensor}. Some that it has: ${fault.known.join(', ')}.`;
+    case 'bypass':
+      return `${file} cannot be cut at ${fault.tensor}: what comes after it also needs ${fault.also}. Cut where everything goes through one tensor.`;
+    case 'subgraph':
+      return `${file} has ${fault.operator}, which holds a graph of its own and cannot be cut. Export it without control flow.`;
   }
 }

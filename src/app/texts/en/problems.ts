@@ -1,7 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
-import { checkpointProblem, folderProblem, layoutProblem } from './checkpoints.ts';
+import { checkpointProblem, folderProblem, layoutProblem, onnxProblem } from './checkpoints.ts';
 import { sessionProblem } from './sessionProblems.ts';
 
 /** What was expected, what came, what to do: one sentence or two for each problem. */
@@ -31,6 +31,8 @@ export function problem(found: Problem): string {
       return layoutProblem(found.file, found.fault);
     case 'model-files':
       return folderProblem(found.fault);
+    case 'onnx':
+      return onnxProblem(found.file, found.fault);
     case 'storage-missing':
       return `This browser keeps no files for this page (${found.detail}), as in some private windows. Use an ordinary window, or “npm run import” on the computer that serves the page.`;
     case 'models-full':

@@ -1,5 +1,6 @@
 import type { CheckpointFault } from '../../../model/checkpoint/refusal.ts';
 import type { FolderFault } from '../../../model/folder/importFolder.ts';
+import type { OnnxFault } from '../../../model/onnx/onnxFault.ts';
 import type { LayoutFault } from '../../../model/proggan/layout.ts';
 import { numbersIn } from '../numbers.ts';
 
@@ -53,5 +54,27 @@ export function folderProblem(fault: FolderFault): string {
       return '清单中的“weights”不是各阶段的哈希。请重新导出模型，使二者一致。';
     case 'id':
       return `模型的“id”应由小写字母、数字和连字符组成，而不是“${fault.found}”。请在 manifest.json 中改名。`;
+  }
+}
+
+/** ONNX 文件为何未能切分成模型。 */
+export function onnxProblem(file: string, fault: OnnxFault): string {
+  switch (fault.reason) {
+    case 'damaged':
+      return `${file} 不是 ONNX 文件，或已损坏（${fault.detail}）。请重新导出。`;
+    case 'external':
+      return `${file} 把 ${fault.tensor} 存在另一个文件中。请把全部权重导出在内。`;
+    case 'ports':
+      return `生成器应有一个${fault.port === 'input' ? '输入' : '输出'}；${file} 有 ${fault.found.join('、') || '零个'}。请按一个导出。`;
+    case 'type':
+      return `${file} 的${fault.port === 'input' ? '输入' : '输出'}应为 float32，实为 ONNX 类型 ${fault.found}。请以 float32 导出；权重可在 Cast 之后为 float16。`;
+    case 'shape':
+      return `${file} 的 ${fault.tensor} 应为 ${fault.expected}，实为 ${fault.found}。`;
+    case 'unknown':
+      return `${file} 没有张量 ${fault.tensor}。它有的一些：${fault.known.join('、')}。`;
+    case 'bypass':
+      return `${file} 不能在 ${fault.tensor} 处切开：其后还需要 ${fault.also}。请在一切都经过同一张量之处切开。`;
+    case 'subgraph':
+      return `${file} 含有 ${fault.operator}，它自带子图，无法切开。请不带控制流导出。`;
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem, WebgpuGap } from '../../../model/problem.ts';
 import { numbersIn } from '../numbers.ts';
 import { fileName } from '../parts.ts';
-import { checkpointProblem, folderProblem, layoutProblem } from './checkpoints.ts';
+import { checkpointProblem, folderProblem, layoutProblem, onnxProblem } from './checkpoints.ts';
 import { sessionProblem } from './sessionProblems.ts';
 
 export function problem(found: Problem): string {
@@ -30,6 +30,8 @@ export function problem(found: Problem): string {
       return layoutProblem(found.file, found.fault);
     case 'model-files':
       return folderProblem(found.fault);
+    case 'onnx':
+      return onnxProblem(found.file, found.fault);
     case 'storage-missing':
       return `此浏览器不为本页面保存文件（${found.detail}），某些隐私窗口即是如此。请使用普通窗口，或在提供本页面的计算机上运行“npm run import”。`;
     case 'models-full':

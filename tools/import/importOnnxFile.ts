@@ -1,0 +1,57 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { importOnnx } from '../../src/model/onnx/importOnnx.ts';
+import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
+
+const MODELS = join(import.meta.dirname, '../../models');
+
+/** An ONNX generator, where to cut it, and the folder of the model; `models/<file>` where it is null. */
+type OnnxPlan = {
+  readonly file: string;
+  readonly out: string | null;
+  readonly cuts: readonly string[];
+};
+
+/**
+ * Cuts an ONNX generator at named tensors into a model folder.
+ * @throws ProblemError `onnx` if it cannot be; RangeError with a sentence if no tensor is named
+ */
+export async function importOnnxFile({
+  file,
+  out,
+  cuts,
+}: OnnxPlan): Promise<{ folder: string; manifest: Manifest }> {
+  if (cuts.length === 0) throw new RangeError('name the tensors to cut at: --cut TENSOR,TENSOR');
+  const name = basename(file);
+  const plain = (out === null ? name.replace(/\.onnx$/, '') : basename(out)).toLowerCase();
+  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'model';
+  const folder = out ?? join(MODELS, id);
+  const files: [string, Uint8Array][] = [];
+  const manifest = await importOnnx(
+    await readFile(file),
+    name,
+    { cuts, id, shapesOf },
+    (entry, bytes) => {
+      files.push([entry, bytes]);
+      return Promise.resolve();
+    },
+  );
+  // Nothing is written of a file that is refused.
+  await mkdir(folder, { recursive: true });
+  for (const [entry, bytes] of files) await writeFile(join(folder, entry), bytes);
+  return { folder, manifest };
+}
+
+async function shapesOf(
+  model: Uint8Array,
+  { name, shape }: GraphPort,
+  outputs: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const session = await InferenceSession.create(model, { executionProviders: ['cpu'] });
+  const size = shape.reduce((product, side) => product * side, 1);
+  const latent = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
+  const results = await session.run({ [name]: new Tensor('float32', latent, shape) });
+  return new Map(outputs.map((each) => [each, results[each]?.dims ?? []]));
+}

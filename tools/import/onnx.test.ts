@@ -1,0 +1,144 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { latentRow } from '../../src/model/latent.ts';
+import { readOnnx } from '../../src/model/onnx/onnxGraph.ts';
+import { onnxModel, type Graph, type GraphNode } from '../../src/model/onnx/onnxModel.ts';
+import { ProblemError, type Problem } from '../../src/model/problem.ts';
+import { runScene } from '../onnx/generator.ts';
+import { openModelFolder } from '../onnx/modelFolder.ts';
+import { createNetwork } from '../onnx/session.ts';
+import { importOnnxFile } from './importOnnxFile.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const values = (length: number, seed: number): Float32Array =>
+  Float32Array.from({ length }, (_, i) => Math.sin(seed + i * 1.7) / 3);
+const node = (operator: string, inputs: string[], output: string, attributes = {}): GraphNode => ({
+  operator,
+  inputs,
+  output,
+  attributes,
+});
+const conv = (name: string, outputs: number, inputs: number) => [
+  { name, shape: [outputs, inputs, 3, 3], values: values(outputs * inputs * 9, outputs) },
+];
+
+/** A latent of four sides, as DCGAN has; two layers, and an image of 8². */
+function generator(change: Partial<Graph> = {}): Graph {
+  return {
+    name: 'small',
+    input: { name: 'z', shape: [1, 6, 1, 1] },
+    output: { name: 'picture', shape: [1, 3, 8, 8] },
+    initializers: [
+      { name: 'spread', shape: [6, 5, 4, 4], values: values(6 * 5 * 16, 1) },
+      ...conv('w1', 4, 5),
+      ...conv('w2', 3, 4),
+      { name: 'scales', shape: [4], values: Float32Array.of(1, 1, 2, 2) },
+    ],
+    nodes: [
+      node('ConvTranspose', ['z', 'spread'], 'c0', { kernel_shape: [4, 4] }),
+      node('Relu', ['c0'], 'first'),
+      node('Resize', ['first', '', 'scales'], 'large', { mode: 'nearest' }),
+      node('Conv', ['large', 'w1'], 'c1', { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
+      node('Relu', ['c1'], 'second'),
+      node('Conv', ['second', 'w2'], 'c2', { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
+      node('Tanh', ['c2'], 'picture'),
+    ],
+    ...change,
+  };
+}
+
+async function write(graph: Graph): Promise<string> {
+  const file = join(folder, 'My_Generator.onnx');
+  await writeFile(file, onnxModel(graph));
+  return file;
+}
+
+async function problemOf(work: () => unknown): Promise<Problem | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+}
+
+describe('an ONNX generator that is cut', () => {
+  it('becomes a model folder whose stages give what the whole gives', async () => {
+    const graph = generator();
+    const out = join(folder, 'mine');
+    const file = await write(graph);
+    const { manifest } = await importOnnxFile({ file, out, cuts: ['first', 'second'] });
+    expect(manifest).toMatchObject({ id: 'mine', resolution: 8, latent: { size: 6 } });
+    expect(manifest.stages.map(({ layer, output }) => [layer, output.shape])).toEqual([
+      ['first', [1, 5, 4, 4]],
+      ['second', [1, 4, 8, 8]],
+      [null, [1, 3, 8, 8]],
+    ]);
+    const model = await openModelFolder(out, 1);
+    const whole = await createNetwork(await readFile(file), graph.input, graph.output, 1);
+    const expected = await whole.run(latentRow(manifest.latent, 3));
+    const image = (await runScene(model, 3)).at(-1);
+    expect(image?.length).toBe(expected.length);
+    expected.forEach((value, i) => expect(image?.[i]).toBeCloseTo(value, 5));
+  });
+
+  it('is refused with what is wrong where it cannot be cut', async () => {
+    const cut = async (graph: Graph, ...cuts: string[]): Promise<Problem | null> => {
+      const file = await write(graph);
+      return problemOf(() => importOnnxFile({ file, out: join(folder, 'mine'), cuts }));
+    };
+    const { nodes, initializers } = generator();
+    expect(await cut(generator(), 'third')).toMatchObject({
+      fault: { reason: 'unknown', tensor: 'third' },
+    });
+    const skip = [
+      ...nodes.slice(0, 5),
+      node('Add', ['second', 'large2'], 'sum'),
+      ...nodes.slice(5),
+    ];
+    const lift = node('Conv', ['large', 'w1'], 'large2', {
+      kernel_shape: [3, 3],
+      pads: [1, 1, 1, 1],
+    });
+    const bypassed = [...skip.slice(0, 4), lift, ...skip.slice(4)].map((each) =>
+      each.output === 'c2' ? { ...each, inputs: ['sum', 'w2'] } : each,
+    );
+    expect(await cut(generator({ nodes: bypassed }), 'first', 'second')).toMatchObject({
+      fault: { reason: 'bypass', tensor: 'second', also: 'z' },
+    });
+    const wide = { input: { name: 'z', shape: [2, 6, 1, 1] } };
+    expect(await cut(generator(wide), 'first')).toMatchObject({ fault: { reason: 'shape' } });
+    const gray = initializers.map((each) =>
+      each.name === 'w2' ? { ...each, shape: [1, 4, 3, 3], values: values(36, 1) } : each,
+    );
+    const flat = { initializers: gray, output: { name: 'picture', shape: [] } };
+    expect(await cut(generator(flat), 'first')).toMatchObject({
+      fault: { reason: 'shape', tensor: 'picture', found: '1×1×8×8' },
+    });
+  });
+
+  it('is refused for what its file says, and any change of its bytes ends in a sentence', async () => {
+    const bytes = onnxModel(generator());
+    const read = (changed: Uint8Array) => problemOf(() => readOnnx(changed, 'x.onnx'));
+    expect(await read(Uint8Array.of(1, 2, 3))).toMatchObject({ fault: { reason: 'damaged' } });
+    expect(await read(bytes.subarray(0, 900))).toMatchObject({ fault: { reason: 'damaged' } });
+    let seed = 5;
+    for (let round = 0; round < 2000; round++) {
+      const changed = bytes.slice();
+      for (let n = 0; n < 3; n++) {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        changed[seed % bytes.length] = seed >>> 24;
+      }
+      const problem = await read(changed);
+      expect(problem === null || problem.code === 'onnx').toBe(true);
+    }
+  });
+});
