@@ -33,22 +33,51 @@ class Lesson extends LaboratoryPage {
     await expect(this.card).toContainText('Not done yet');
   }
 
-  async stroke(brush: string, size: number, places: readonly Place[]): Promise<void> {
-    await this.paint.brush(brush).check();
+  /** @param brush null: the one in the hand */
+  async stroke(brush: string | null, size: number, places: readonly Place[]): Promise<void> {
+    if (brush !== null) await this.paint.brush(brush).check();
     await this.paint.setSlider('Size', size);
     await this.paint.paint(places);
+    await this.measured();
+  }
+
+  /** The units of a layer that a search finds. */
+  async listUnits(query: string, layer: string): Promise<void> {
+    await this.tab('Units');
+    const back = this.bench.getByRole('button', { name: '← All units' });
+    if (await back.isVisible()) await back.click();
+    await this.bench.getByRole('combobox', { name: 'Layer' }).selectOption(layer);
+    await this.bench.getByRole('searchbox').fill(query);
+    await this.measured();
   }
 
   /** Opens the unit that agrees best with a concept. */
-  async openUnit(concept: string): Promise<void> {
-    await this.tab('Units');
-    await this.bench.getByRole('combobox', { name: 'Layer' }).selectOption('16');
-    await this.bench.getByRole('searchbox').fill(concept);
+  async openUnit(concept: string, layer = '16'): Promise<void> {
+    await this.listUnits(concept, layer);
     await this.bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');
     await this.bench
       .getByRole('button', { name: new RegExp(`^Unit \\d+, ${concept},`) })
       .first()
       .click();
+    await this.measured();
+  }
+
+  /** Opens units of a concept one after another until what the card measures is enough. */
+  async openFirstThat(
+    reading: RegExp,
+    concept: string,
+    layer: string,
+    enough: (value: number) => boolean,
+  ): Promise<void> {
+    for (let at = 0; at < 12; at++) {
+      await this.listUnits(concept, layer);
+      await this.bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');
+      const tile = this.bench.getByRole('button', { name: new RegExp(`^Unit \\d+, ${concept},`) });
+      await tile.nth(at).click();
+      await this.measured();
+      await expect(this.card).toContainText(reading);
+      if (enough(Number(reading.exec(await this.card.innerText())?.[1]))) return;
+    }
   }
 }
 
@@ -106,6 +135,158 @@ test('fair test, from first to last step', async ({ page }) => {
   const ablation = lesson.bench.locator('.experiment').first();
   await ablation.getByRole('combobox', { name: 'Scenes' }).selectOption('4');
   await ablation.getByRole('button', { name: /^Run/ }).click();
+  await lesson.done();
+  await expect(lesson.card).toContainText('Well done');
+});
+
+test('which units are the tree, from first to last step', async ({ page }) => {
+  test.setTimeout(300_000);
+  const lesson = new Lesson(page);
+  await lesson.begin('Which units are the tree?');
+  const { bench, paint } = lesson;
+  // A unit of the sky is opened: it is none of the trees.
+  await lesson.openUnit('sky', '8');
+  await lesson.notDone();
+  await expect(lesson.card).toContainText(/On trees it is \d/);
+  await lesson.openFirstThat(/On trees it is ([\d.]+) times/, 'tree', '8', (times) => times >= 3);
+  await lesson.done();
+  // Units that count are looked for: what each does is measured, and the strongest go off.
+  await lesson.listUnits('tree', '8');
+  await bench.getByRole('button', { name: 'Measure what each unit does here' }).click();
+  await expect(bench.locator('[data-phase=done]')).toBeVisible({ timeout: 60_000 });
+  await bench.getByRole('combobox', { name: 'Sort by' }).selectOption('effect');
+  const tiles = bench.getByRole('button', { name: /^Unit \d+, tree,/ });
+  const names = await tiles.evaluateAll((all) => all.map((each) => each.ariaLabel ?? ''));
+  const units = names.map((name) => /\d+/.exec(name)?.[0] ?? '');
+  for (const unit of units.slice(0, 8)) {
+    await lesson.listUnits(unit, '8');
+    await tiles.first().click();
+    await bench.getByRole('button', { name: 'Switch off' }).click();
+    await lesson.measured();
+    if (await lesson.card.locator('.lesson-done').isVisible()) break;
+  }
+  await lesson.done();
+  await lesson.notDone();
+  await lesson.listUnits('tree', '8');
+  for (const unit of units.slice(0, 8)) {
+    await bench.getByRole('checkbox', { name: `Choose unit ${unit} for a brush` }).check();
+  }
+  await bench.getByRole('textbox', { name: 'Name of the brush' }).fill('wood');
+  await bench.getByRole('button', { name: 'Make a brush' }).click();
+  await lesson.done();
+  await paint.button('Reset').click();
+  await paint.setSlider('Size', 36);
+  for (const x of [0.45, 0.3, 0.6, 0.75]) {
+    await paint.paint([[x, 0.4]]);
+    await lesson.measured();
+    if (await lesson.card.locator('.lesson-done').isVisible()) break;
+    await paint.button('Undo').click();
+  }
+  await lesson.done();
+  await expect(lesson.card).toContainText('Well done');
+  // What was finished is known at the next visit.
+  await page.reload();
+  await paint.settled();
+  await paint.button('Laboratory').click();
+  await lesson.tab('Lessons');
+  await expect(bench.getByRole('listitem').filter({ hasText: 'finished ✓' })).toHaveCount(1);
+});
+
+test('early and late layers, from first to last step', async ({ page }) => {
+  test.setTimeout(240_000);
+  const lesson = new Lesson(page);
+  await lesson.begin('Early and late layers');
+  const { paint, bench } = lesson;
+  const judge = await Judge.open();
+  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const meadow = await judge.placeIn(scene, ['grass'], 0.12);
+  const layer = page.locator('.stroke-settings').getByRole('combobox', { name: 'Layer' });
+  await paint.brush('tree').check();
+  await layer.selectOption('8');
+  await lesson.stroke(null, 24, [meadow]);
+  await lesson.done();
+  // The early layer once more is no comparison, and neither is a tiny brush at a late one.
+  await paint.button('Undo').click();
+  await lesson.stroke(null, 24, [meadow]);
+  await lesson.notDone();
+  await paint.button('Undo').click();
+  await layer.selectOption('32');
+  await lesson.stroke(null, 6, [meadow]);
+  await lesson.notDone();
+  await paint.button('Undo').click();
+  await lesson.stroke(null, 24, [meadow]);
+  await lesson.done();
+  await lesson.tab('Experiments');
+  const compared = bench.locator('.experiment').last();
+  await compared.getByText('Figures').click();
+  const rows = await compared.locator('tbody tr').allInnerTexts();
+  const shares = rows.map((row) => {
+    const [side = '', units, ...groups] = row.split(/\s+/);
+    const matching = groups.slice(0, 3).reduce((sum, count) => sum + Number(count), 0);
+    return { side: side.replace('²', ''), share: matching / Number(units) };
+  });
+  const best = shares.toSorted((a, b) => b.share - a.share);
+  const matching = bench.getByRole('button', { name: /^Unit \d+, (?!no concept)/ });
+  await lesson.listUnits('', best.at(-1)?.side ?? '');
+  await bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');
+  await matching.first().click();
+  await lesson.notDone();
+  await lesson.listUnits('', best[0]?.side ?? '');
+  await bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');
+  await matching.first().click();
+  await lesson.done();
+  await expect(lesson.card).toContainText('Well done');
+});
+
+test('who is to blame, from first to last step', async ({ page }) => {
+  test.setTimeout(300_000);
+  const lesson = new Lesson(page);
+  await lesson.begin('Who is to blame?');
+  const { paint, bench } = lesson;
+  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const flaw = await (await Judge.open()).flawOf(scene);
+  await lesson.tab('Probe');
+  const probe = async (place: Place): Promise<void> => {
+    await paint.moveTo(place);
+    await page.mouse.down();
+    await page.mouse.up();
+  };
+  await probe([0.5, 0.95]);
+  await lesson.notDone();
+  await probe(flaw);
+  await lesson.done();
+  const suspects = page.getByRole('table', { name: 'Units most above their usual level here' });
+  await bench.getByRole('combobox', { name: 'Layer' }).selectOption('8');
+  await lesson.measured();
+  const numbers = await suspects.locator('tbody').getByRole('button').allInnerTexts();
+  await suspects.getByRole('button', { name: numbers[0] ?? '', exact: true }).click();
+  await lesson.done();
+  const off = bench
+    .getByRole('group', { name: 'Only there, switch it off' })
+    .getByRole('button', { name: 'around the probed place' });
+  const tried: string[] = [];
+  for (const number of numbers) {
+    await lesson.tab('Probe');
+    await suspects.getByRole('button', { name: number, exact: true }).click();
+    await off.click();
+    await lesson.measured();
+    tried.push(number);
+    if (await lesson.card.locator('.lesson-done').isVisible()) break;
+    await paint.button('Undo').click();
+    await lesson.measured();
+  }
+  await lesson.done();
+  // The culprit again is no control; a unit that has nothing to do with it is one.
+  await lesson.notDone();
+  for (const number of ['7', '77', '177'].filter((each) => !tried.includes(each))) {
+    await paint.button('Undo').click();
+    await lesson.measured();
+    await lesson.listUnits(number, '8');
+    await bench.getByRole('button', { name: new RegExp(`^Unit ${number},`) }).click();
+    await off.click();
+    await lesson.measured();
+    if (await lesson.card.locator('.lesson-done').isVisible()) break;
+  }
   await lesson.done();
   await expect(lesson.card).toContainText('Well done');
 });

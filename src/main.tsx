@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { enterClassroom } from './app/classroom/classroom.ts';
 import { rememberedLanguage } from './app/keepLanguage.ts';
 import { Offline } from './app/offline/offline.ts';
 import './app/styles/theme.css';
@@ -14,6 +15,7 @@ import './app/styles/history.css';
 import './app/styles/curious.css';
 import './app/styles/scenes.css';
 import './app/styles/models.css';
+import './app/styles/projector.css';
 import { chooseLanguage } from './app/texts/languages.ts';
 import { PageTexts } from './app/texts/pageTexts.ts';
 import { TextsContext } from './app/TextsContext.tsx';
@@ -42,7 +44,8 @@ async function start(): Promise<void> {
   const modelsUrl = new URL('models/', document.baseURI).href;
   const shelf = createShelf(modelsUrl, OWN_MODELS);
   try {
-    const { model, scene, backend } = parseStartOptions(location.search);
+    const { model, scene, backend, classroom } = parseStartOptions(location.search);
+    enterClassroom(classroom);
     const baseUrl = modelAddress(model, document.baseURI, modelsUrl);
     const files = OWN_MODELS.includes(model) ? null : await shelf.files(model);
     editor.load({ baseUrl, backend, ...(files && { files }) }, scene);

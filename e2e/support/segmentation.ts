@@ -1,3 +1,4 @@
+import { findFlaw } from '../../src/model/laboratory/flaw.ts';
 import { classShares } from '../../src/model/laboratory/shares.ts';
 import { segmenterOf, type Segmenter } from '../../tools/dissect/segmentation.ts';
 import { runScene } from '../../tools/onnx/generator.ts';
@@ -107,6 +108,18 @@ export class Judge {
   async #labelsOf(scene: number): Promise<Uint8Array> {
     const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
     return this.#segmenter.labels(image);
+  }
+
+  /** The middle of what hangs in the air in a scene. @throws RangeError if nothing does */
+  async flawOf(scene: number): Promise<Place> {
+    const { side, classes } = this.#segmenter;
+    const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
+    const airy = ['sky', 'cloud', 'sun', 'mountain'].map((concept) => classes.indexOf(concept));
+    const flaw = findFlaw(await this.#segmenter.labels(image), side, new Set(airy));
+    if (!flaw) throw new RangeError(`nothing hangs in the air in scene ${scene}`);
+    const mean = (of: (pixel: number) => number): number =>
+      [...flaw.pixels].reduce((sum, pixel) => sum + of(pixel), 0) / flaw.pixels.size / side;
+    return [mean((pixel) => pixel % side), mean((pixel) => Math.floor(pixel / side))];
   }
 
   #labels({ width, height, data }: Picture): Promise<Uint8Array> {

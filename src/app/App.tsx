@@ -3,6 +3,7 @@ import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
 import { Easel } from './Easel.tsx';
 import type { ModelShelf } from '../model/shelf.ts';
+import { classroom, useShown } from './classroom/classroom.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
@@ -37,7 +38,13 @@ type AppProps = {
 export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
   const texts = useTexts();
   const pageTexts = usePageTexts();
-  const door = useLaboratoryDoor();
+  const door = useLaboratoryDoor(classroom.getState().lesson !== null);
+  const shown = {
+    models: useShown('models'),
+    work: useShown('work'),
+    history: useShown('history'),
+    scenes: useShown('scenes'),
+  };
   /** Lies over the picture; the laboratory shows there what it measured. */
   const [looks, setLooks] = useState<HTMLElement | null>(null);
   useEffect(() => keepSceneInAddress(editor), [editor]);
@@ -51,7 +58,7 @@ export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
         <p className="subtitle">{texts.page.subtitle}</p>
         <EngineLine />
         <LaboratoryButton door={door} />
-        <ModelsButton shelf={shelf} />
+        {shown.models && <ModelsButton shelf={shelf} />}
         <LanguageSelect />
       </header>
       <main className={door.Panel ? 'studio with-laboratory' : 'studio'}>
@@ -63,11 +70,11 @@ export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
         <div className="side">
           <ModePanel />
           <ActionBar />
-          <WorkMenu />
+          {shown.work && <WorkMenu />}
           <SelectedStroke otherwise={<StrokePanel />} />
-          <HistoryPanel />
+          {shown.history && <HistoryPanel />}
         </div>
-        <SceneStrip />
+        {shown.scenes && <SceneStrip />}
       </main>
       <OfflineLine offline={offline} />
       <FileDrop />

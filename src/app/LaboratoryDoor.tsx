@@ -1,4 +1,4 @@
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useTexts } from './TextsContext.tsx';
 
 type Panel = ComponentType<{ readonly looks: HTMLElement; readonly onClose: () => void }>;
@@ -10,8 +10,11 @@ export type LaboratoryDoor = {
   readonly Panel: Panel | null;
 };
 
-/** The laboratory's door: it is downloaded when it is first opened, so that the page stays light. */
-export function useLaboratoryDoor(): LaboratoryDoor {
+/**
+ * The laboratory's door: it is downloaded when it is first opened, so that the page stays light.
+ * @param atOnce whether it is opened with the page
+ */
+export function useLaboratoryDoor(atOnce: boolean): LaboratoryDoor {
   const [state, setState] = useState<LaboratoryDoor['state']>('closed');
   const [panel, setPanel] = useState<{ readonly Panel: Panel } | null>(null);
   const open = async (): Promise<void> => {
@@ -24,6 +27,12 @@ export function useLaboratoryDoor(): LaboratoryDoor {
       setState('missing');
     }
   };
+  const opened = useRef(false);
+  useEffect(() => {
+    if (!atOnce || opened.current) return;
+    opened.current = true;
+    void open();
+  });
   return {
     state,
     toggle: () => {

@@ -3,7 +3,12 @@ import { modelAddress, parseStartOptions } from './startOptions.ts';
 
 describe('parseStartOptions', () => {
   it('takes the defaults from an empty address', () => {
-    expect(parseStartOptions('')).toEqual({ model: 'village', scene: null, backend: 'auto' });
+    expect(parseStartOptions('')).toEqual({
+      model: 'village',
+      scene: null,
+      backend: 'auto',
+      classroom: { lesson: null, hide: [], projector: false },
+    });
   });
 
   it('reads what is there', () => {
@@ -11,6 +16,18 @@ describe('parseStartOptions', () => {
       model: 'tiny',
       scene: 4294967295,
       backend: 'webgpu',
+      classroom: { lesson: null, hide: [], projector: false },
+    });
+  });
+
+  it('reads how the page is set up for a class', () => {
+    const { classroom } = parseStartOptions(
+      '?lesson=tree-units&hide=history,lab-probe&projector=1',
+    );
+    expect(classroom).toEqual({
+      lesson: 'tree-units',
+      hide: ['history', 'lab-probe'],
+      projector: true,
     });
   });
 
@@ -21,6 +38,10 @@ describe('parseStartOptions', () => {
     ['?scene=4294967296', 'scene-invalid'],
     ['?scene=', 'scene-invalid'],
     ['?backend=cuda', 'backend-invalid'],
+    ['?lesson=bees', 'address-invalid'],
+    ['?lesson=', 'address-invalid'],
+    ['?hide=history,brush', 'address-invalid'],
+    ['?projector=yes', 'address-invalid'],
   ])('refuses %s', (search, code) => {
     expect(() => parseStartOptions(search)).toThrow(new RegExp(code));
   });

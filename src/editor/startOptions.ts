@@ -1,5 +1,11 @@
 import type { BackendChoice } from '../model/port.ts';
 import { ProblemError } from '../model/problem.ts';
+import {
+  LESSON_IDS,
+  PANEL_IDS,
+  type LessonId,
+  type PanelId,
+} from './laboratory/lessons/lessonPlan.ts';
 
 /** What the page's address asks for. */
 export type StartOptions = {
@@ -8,14 +14,24 @@ export type StartOptions = {
   /** Null: the model's first curated scene. */
   readonly scene: number | null;
   readonly backend: BackendChoice;
+  readonly classroom: ClassroomOptions;
+};
+
+/** How the address sets the page up for a class. */
+export type ClassroomOptions = {
+  /** The lesson to begin; null: none. */
+  readonly lesson: LessonId | null;
+  readonly hide: readonly PanelId[];
+  readonly projector: boolean;
 };
 
 const DEFAULT_MODEL = 'village';
 
 /**
  * Reads the address's parameters.
- * @param search such as `?model=village&scene=12&backend=wasm`
- * @throws ProblemError `model-unknown`, `scene-invalid` or `backend-invalid`
+ * @param search such as `?model=village&scene=12&backend=wasm` or
+ *   `?lesson=trees&hide=history,scenes&projector=1`
+ * @throws ProblemError `model-unknown`, `scene-invalid`, `backend-invalid` or `address-invalid`
  */
 export function parseStartOptions(search: string): StartOptions {
   const parameters = new URLSearchParams(search);
@@ -23,6 +39,16 @@ export function parseStartOptions(search: string): StartOptions {
     model: parseModel(parameters.get('model')),
     scene: parseScene(parameters.get('scene')),
     backend: parseBackend(parameters.get('backend')),
+    classroom: {
+      lesson: parameters.has('lesson')
+        ? oneOf(LESSON_IDS, 'lesson', parameters.get('lesson') ?? '')
+        : null,
+      hide: (parameters.get('hide') ?? '')
+        .split(',')
+        .filter((name) => name !== '')
+        .map((name) => oneOf(PANEL_IDS, 'hide', name)),
+      projector: oneOf(['0', '1'], 'projector', parameters.get('projector') ?? '0') === '1',
+    },
   };
 }
 
@@ -42,6 +68,16 @@ export function modelAddress(model: string, page: string, models: string): strin
   const url = URL.parse(model.endsWith('/') ? model : `${model}/`, page);
   if (url?.origin === new URL(page).origin) return url.href;
   throw new ProblemError({ code: 'model-unknown', id: model });
+}
+
+function oneOf<const Name extends string>(
+  known: readonly Name[],
+  parameter: string,
+  value: string,
+): Name {
+  const found = known.find((each) => each === value);
+  if (found !== undefined) return found;
+  throw new ProblemError({ code: 'address-invalid', parameter, value, known });
 }
 
 function parseModel(value: string | null): string {

@@ -48,6 +48,13 @@ export type Problem =
   | { readonly code: 'import-failed'; readonly detail: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
   | { readonly code: 'backend-invalid'; readonly value: string }
+  /** A parameter of the address that takes one of a few values. */
+  | {
+      readonly code: 'address-invalid';
+      readonly parameter: string;
+      readonly value: string;
+      readonly known: readonly string[];
+    }
   | { readonly code: 'no-segmenter'; readonly model: string }
   | ({ readonly code: 'webgpu-missing' } & WebgpuGap)
   | { readonly code: 'wasm-missing'; readonly detail: string }

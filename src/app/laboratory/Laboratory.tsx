@@ -1,7 +1,9 @@
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
 import { Laboratory, type LaboratoryTab } from '../../editor/laboratory/laboratory.ts';
 import type { LoadedModel } from '../../model/port.ts';
+import { classroom } from '../classroom/classroom.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { EffectTab } from './EffectTab.tsx';
 import { ExperimentsTab } from './experiments/ExperimentsTab.tsx';
@@ -11,7 +13,10 @@ import {
   useLaboratoryTexts,
   useView,
 } from './LaboratoryContext.tsx';
-import { LessonCard, LessonsTab } from './LessonsTab.tsx';
+import { startLessons } from './keepLessons.ts';
+import { LessonCard } from './LessonCard.tsx';
+import { LessonsTab } from './LessonsTab.tsx';
+import { listenToPresenter } from './presenterKeys.ts';
 import { ProbeTab } from './ProbeTab.tsx';
 import { SceneLooks } from './SceneLooks.tsx';
 import { UnitsTab } from './UnitsTab.tsx';
@@ -37,6 +42,8 @@ function ModelLaboratory({
   const editor = useEditor();
   const [laboratory] = useState(() => new Laboratory(editor, model.manifest, model.dissection));
   useEffect(() => laboratory.start(), [laboratory]);
+  useEffect(() => startLessons(laboratory), [laboratory]);
+  useEffect(() => listenToPresenter(laboratory.lessons), [laboratory]);
   return (
     <LaboratoryContext value={laboratory}>
       <Bench onClose={onClose} />
@@ -51,11 +58,13 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
   const laboratory = useLaboratory();
   const texts = useLaboratoryTexts();
   const tab = useView((view) => view.tab);
+  const hidden = useStore(classroom, (state) => state.hidden);
+  const tabs = TABS.filter((each) => !hidden.has(`lab-${each}`));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? 'effect';
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'effect';
     laboratory.openTab(next);
     document.getElementById(`laboratory-tab-${next}`)?.focus();
   };
@@ -69,7 +78,7 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
       </header>
       <LessonCard />
       <div className="tabs" role="tablist" aria-label={texts.tablist} onKeyDown={onKeyDown}>
-        {TABS.map((each) => (
+        {tabs.map((each) => (
           <button
             key={each}
             id={`laboratory-tab-${each}`}

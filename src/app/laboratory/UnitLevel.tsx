@@ -22,7 +22,6 @@ export function UnitLevel({ layer, unit }: UnitProps): ReactNode {
   const solo = editor.units.isSolo(document, layer.layer, unit);
   const most = Math.max(topLevel(layer, unit) * REACH, 0.01);
   const end = (): void => editor.units.end();
-  const places = useSettingPlaces();
   return (
     <section className="unit-level">
       <div className="slider">
@@ -76,8 +75,36 @@ export function UnitLevel({ layer, unit }: UnitProps): ReactNode {
           {words.release}
         </button>
       </div>
-      <p className="field-title">{words.place(number(level ?? local, 2))}</p>
-      <div className="buttons">
+      <PlaceButtons
+        title={words.place(number(level ?? local, 2))}
+        onChoose={(place) => editor.units.setIn(layer.layer, unit, level ?? local, place)}
+      />
+      <PlaceButtons
+        title={words.offPlace}
+        onChoose={(place) => editor.units.setIn(layer.layer, unit, 0, place)}
+      />
+      <p className="hint">{words.step}</p>
+    </section>
+  );
+}
+
+/** One button for each place in which a unit can be set. */
+function PlaceButtons({
+  title,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly onChoose: (place: SettingPlace) => void;
+}): ReactNode {
+  const { unit: words } = useLaboratoryTexts();
+  const places = useSettingPlaces();
+  const id = useId();
+  return (
+    <>
+      <p id={id} className="field-title">
+        {title}
+      </p>
+      <div className="buttons" role="group" aria-labelledby={id}>
         {(['last', 'probe'] as const).map((name) => (
           <button
             key={name}
@@ -85,15 +112,14 @@ export function UnitLevel({ layer, unit }: UnitProps): ReactNode {
             disabled={places[name] === null}
             onClick={() => {
               const place = places[name];
-              if (place) editor.units.setIn(layer.layer, unit, level ?? local, place);
+              if (place) onChoose(place);
             }}
           >
             {words.places[name]}
           </button>
         ))}
       </div>
-      <p className="hint">{words.step}</p>
-    </section>
+    </>
   );
 }
 

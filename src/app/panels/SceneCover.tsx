@@ -40,6 +40,7 @@ const OF_THE_ADDRESS: readonly Problem['code'][] = [
   'model-unknown',
   'scene-invalid',
   'backend-invalid',
+  'address-invalid',
 ];
 
 /** Problems that WASM may not have where WebGPU has. */

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { chooseLayer, mostUnits, SIZE_RANGE, type ToolSettings } from '../../editor/settings.ts';
 import { editableLayers } from '../../model/manifest.ts';
+import { useShown } from '../classroom/classroom.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { MorePanel } from './MorePanel.tsx';
@@ -15,6 +16,7 @@ export function StrokePanel(): ReactNode {
   const manifest = useEditorState((state) => state.model?.manifest);
   const layerId = useId();
   const disabled = settings === null || !manifest;
+  const [unitsShown, layerShown] = [useShown('units'), useShown('layer')];
   const restoring = settings?.mode === 'restore';
   const change = (part: Partial<ToolSettings>): void =>
     editor.changeSettings((present) => ({ ...present, ...part }));
@@ -46,34 +48,40 @@ export function StrokePanel(): ReactNode {
         disabled={disabled}
         onChange={(hardness) => change({ hardness })}
       />
-      <Slider
-        label={texts.tools.units}
-        min={1}
-        max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}
-        value={settings?.units ?? 1}
-        text={settings ? texts.number(settings.units) : ''}
-        disabled={disabled || restoring}
-        onChange={(units) => change({ units })}
-      />
-      <UnitCounts />
-      <div className="layer">
-        <label htmlFor={layerId}>{texts.tools.layer}</label>
-        <select
-          id={layerId}
-          value={settings?.layer ?? ''}
-          disabled={disabled || restoring}
-          onChange={(event) => {
-            const layer = event.target.value;
-            editor.changeSettings((present, painting) => chooseLayer(present, painting, layer));
-          }}
-        >
-          {(manifest ? editableLayers(manifest) : []).map(({ id, height, width }) => (
-            <option key={id} value={id}>
-              {texts.tools.layerOption(id, height, width)}
-            </option>
-          ))}
-        </select>
-      </div>
+      {unitsShown && (
+        <>
+          <Slider
+            label={texts.tools.units}
+            min={1}
+            max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}
+            value={settings?.units ?? 1}
+            text={settings ? texts.number(settings.units) : ''}
+            disabled={disabled || restoring}
+            onChange={(units) => change({ units })}
+          />
+          <UnitCounts />
+        </>
+      )}
+      {layerShown && (
+        <div className="layer">
+          <label htmlFor={layerId}>{texts.tools.layer}</label>
+          <select
+            id={layerId}
+            value={settings?.layer ?? ''}
+            disabled={disabled || restoring}
+            onChange={(event) => {
+              const layer = event.target.value;
+              editor.changeSettings((present, painting) => chooseLayer(present, painting, layer));
+            }}
+          >
+            {(manifest ? editableLayers(manifest) : []).map(({ id, height, width }) => (
+              <option key={id} value={id}>
+                {texts.tools.layerOption(id, height, width)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <MorePanel />
     </div>
   );

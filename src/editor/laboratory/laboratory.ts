@@ -5,7 +5,7 @@ import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
 import { Experiments } from './experiments.ts';
-import { LessonRun } from './lessons.ts';
+import { LessonRun } from './lessons/lessonRun.ts';
 import { PresentWatch } from './presentWatch.ts';
 import { TopScenesSearch } from './topScenesSearch.ts';
 import { UnitEffects } from './unitEffects.ts';

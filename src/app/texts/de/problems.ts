@@ -42,6 +42,8 @@ export function problem(found: Problem): string {
       return `„scene=“ in der Adresse soll eine ganze Zahl von 0 bis 4294967295 sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
     case 'backend-invalid':
       return `„backend=“ in der Adresse soll auto, webgpu oder wasm sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
+    case 'address-invalid':
+      return `„${found.parameter}=“ in der Adresse sollte ${numbersIn('de-DE').anyOf(found.known)} sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
     case 'no-segmenter':
       return `„${found.model}“ hat keinen Segmentierer, deshalb lässt sich nicht messen, was auf den Bildern zu sehen ist. Bitte das Dorf öffnen oder dem Ordner des Modells einen Segmentierer beigeben.`;
     case 'webgpu-missing':

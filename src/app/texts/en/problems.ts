@@ -43,6 +43,8 @@ export function problem(found: Problem): string {
       return `“scene=” in the address should be a whole number from 0 to 4294967295, not “${found.value}”. Correct it, or open the village.`;
     case 'backend-invalid':
       return `“backend=” in the address should be auto, webgpu or wasm, not “${found.value}”. Correct it, or open the village.`;
+    case 'address-invalid':
+      return `“${found.parameter}=” in the address should be ${numbersIn('en-GB').anyOf(found.known)}, not “${found.value}”. Correct it, or open the village.`;
     case 'no-segmenter':
       return `“${found.model}” has no segmenter, so what its pictures show cannot be measured. Open the village, or add a segmenter to the model's folder.`;
     case 'webgpu-missing':

@@ -110,6 +110,7 @@ export const laboratoryGerman: LaboratoryTexts = {
     levelFree: 'vom Netz bestimmt',
     place: (level) => `Auf ${level} setzen`,
     places: { last: 'wo der letzte Strich verlief', probe: 'um die Stelle der Sonde' },
+    offPlace: 'Nur dort ausschalten',
     mute: 'Ausschalten',
     solo: 'Alle anderen ausschalten',
     release: 'Dem Netz überlassen',
@@ -162,85 +163,6 @@ export const laboratoryGerman: LaboratoryTexts = {
       best: 'Bestes Paar',
       paper:
         'Bau et al. (ICLR 2019, Abb. 5) fanden in der ersten Schicht so gut wie keine passenden Einheiten, in den mittleren die meisten Gegenstände und Teile und zu den letzten hin Materialien, Kanten und Farben.',
-    },
-  },
-  lessons: {
-    intro:
-      'Jede Lektion dauert ein paar Minuten. Sie erkennt durch Messung, ob ein Schritt getan ist; nichts lässt sich wegklicken.',
-    notHere:
-      'Die Lektionen brauchen ein Modell, dessen Segmentierer Bäume und Himmel kennt. Bitte das Dorf öffnen.',
-    begin: 'Beginnen',
-    again: 'Noch einmal beginnen',
-    minutes: (count) => `etwa ${count} Minuten`,
-    step: (step, steps) => `Schritt ${step} von ${steps}`,
-    notYet: 'Noch nicht getan. Die Messung wird es zeigen.',
-    next: 'Nächster Schritt',
-    finish: 'Abschließen',
-    leave: 'Lektion verlassen',
-    finished:
-      'Gut gemacht. Die Lektion ist zu Ende; dein Bild bleibt, und „Rückgängig“ führt zu deiner Szene zurück.',
-    each: {
-      trees: {
-        title: 'Ein Netz, das Bäume kennt',
-        aim: 'Sehen, dass einige Einheiten des Netzes für Bäume stehen, obwohl ihm niemand gesagt hat, was ein Baum ist.',
-        minutes: 6,
-        tasks: [
-          {
-            what: 'Nimm den Pinsel „Baum“ und male einen Baum auf das Gras. Ein großer Pinsel geht besser.',
-            why: 'Wo du gemalt hast, ist ein Baum gewachsen. Du hast keine Blätter gezeichnet: Du hast Einheiten eingeschaltet, und das Netz hat gezeichnet.',
-          },
-          {
-            what: 'Male jetzt mit demselben Pinsel in den Himmel.',
-            why: 'Vergleiche die Balken mit denen von vorhin. Das Netz entscheidet nach der Umgebung: Im Himmel wird der Baum schwächer oder zu etwas anderem.',
-          },
-          {
-            what: 'Wähle „Löschen“ und male über einen Baum.',
-            why: 'Die Baum-Einheiten gingen aus, und mit ihnen der Baum. Sie zeigen Bäume also nicht nur an: Sie verursachen sie.',
-          },
-          {
-            what: 'Öffne „Einheiten“, suche nach „Baum“ und öffne eine der gefundenen Einheiten.',
-            why: 'Wo ihre Karte hell ist, ist diese Einheit an. Vergleiche mit den Bäumen im Bild: Ihre IoU sagt, wie gut beides übereinstimmt.',
-          },
-        ],
-      },
-      door: {
-        title: 'Eine Tür im Himmel',
-        aim: 'Herausfinden, wohin das Netz eine Tür setzt und warum anderswohin nicht.',
-        minutes: 7,
-        tasks: [
-          {
-            what: 'Nimm den Pinsel „Tür“ und male eine Tür auf die Wand eines Hauses. Eine Größe von 10 % passt.',
-            why: 'Da ist eine Tür. Größe und Farbe passen zum Haus, obwohl du keines von beiden gewählt hast.',
-          },
-          {
-            what: 'Male eine Tür mitten in den Himmel.',
-            why: 'Sieh auf die Balken: so gut wie keine Tür. Die späteren Schichten wissen, dass Türen an Wände gehören, und nehmen zurück, was nicht passt.',
-          },
-          {
-            what: 'Einmal ist kein Beweis. Öffne „Versuche“ und starte „Derselbe Strich je nach Umgebung“ für die Tür.',
-            why: 'Viele Tupfer sagen dasselbe: Auf Wänden wachsen Türen, im Himmel nicht. Die Forscher fanden dasselbe in einem Netz für Kirchen.',
-          },
-        ],
-      },
-      'fair-test': {
-        title: 'Ein fairer Test',
-        aim: 'Lernen, was eine Kontrolle ist und warum eine Ursache eine braucht.',
-        minutes: 8,
-        tasks: [
-          {
-            what: 'Öffne „Einheiten“, suche nach „Baum“ und öffne eine der Einheiten.',
-            why: 'Diese Einheit ist an, wo Bäume sind. Aber macht sie die Bäume, oder geht sie nur mit?',
-          },
-          {
-            what: 'Schalte die Einheit überall aus und sieh dir die Bäume an.',
-            why: 'Eine von vielen Einheiten ändert meist wenig. Ein Konzept hängt an mehreren Einheiten zugleich.',
-          },
-          {
-            what: 'Öffne „Versuche“ und starte „Ausschalten“ für den Baum.',
-            why: 'Ohne die Baum-Einheiten verschwinden die Bäume; ohne ebenso viele zufällige verschwindet viel weniger. Dieser Unterschied, nicht die erste Linie allein, beweist die Ursache.',
-          },
-        ],
-      },
     },
   },
 };

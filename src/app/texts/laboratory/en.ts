@@ -108,6 +108,7 @@ export const laboratoryEnglish = {
     levelFree: 'left to the network',
     place: (level: string): string => `Set it to ${level}`,
     places: { last: 'where the last stroke went', probe: 'around the probed place' },
+    offPlace: 'Only there, switch it off',
     mute: 'Switch off',
     solo: 'Switch all others off',
     release: 'Leave it to the network',
@@ -161,84 +162,6 @@ export const laboratoryEnglish = {
       best: 'Best pair',
       paper:
         'Bau et al. (ICLR 2019, fig. 5) found next to no matching units in the first layer, the most objects and parts in the middle ones, and materials, edges and colours towards the last.',
-    },
-  },
-  lessons: {
-    intro:
-      'Each lesson takes a few minutes. It sees by measurement whether a step was done; nothing can be clicked away.',
-    notHere: 'The lessons need a model whose segmenter knows trees and sky. Open the village.',
-    begin: 'Begin',
-    again: 'Begin again',
-    minutes: (count: number): string => `about ${count} minutes`,
-    step: (step: number, steps: number): string => `Step ${step} of ${steps}`,
-    notYet: 'Not done yet. The measurement will tell.',
-    next: 'Next step',
-    finish: 'Finish',
-    leave: 'Leave the lesson',
-    finished:
-      'Well done. The lesson is finished; your picture stays, and undo goes back to your scene.',
-    each: {
-      trees: {
-        title: 'A network that knows trees',
-        aim: 'See that some units of the network stand for trees, though nobody told it what a tree is.',
-        minutes: 6,
-        tasks: [
-          {
-            what: 'Take the tree brush and paint a tree on the grass. A large brush works better.',
-            why: 'A tree has grown where you painted. You did not draw leaves: you switched on units, and the network drew.',
-          },
-          {
-            what: 'Now paint with the same brush in the sky.',
-            why: 'Compare the bars with those before. The network decides by what lies around: in the sky a tree comes out weaker or as something else.',
-          },
-          {
-            what: 'Choose Erase, and paint over a tree.',
-            why: 'The tree units went off, and the tree with them. So they do not only tell of trees: they cause them.',
-          },
-          {
-            what: 'Open Units, search for “tree” and open one of the units that you find.',
-            why: 'Where its map is bright, this unit is on. Compare with the trees in the picture: its IoU says how well the two agree.',
-          },
-        ],
-      },
-      door: {
-        title: 'A door in the sky',
-        aim: 'Find out where the network will put a door, and why it will not elsewhere.',
-        minutes: 7,
-        tasks: [
-          {
-            what: 'Take the door brush and paint a door on the wall of a house. A brush of 10 % fits.',
-            why: 'There is a door. Its size and colour fit the house, though you chose neither.',
-          },
-          {
-            what: 'Paint a door in the middle of the sky.',
-            why: 'Look at the bars: next to no door. The later layers know that doors belong to walls, and take back what does not fit.',
-          },
-          {
-            what: 'Once is no proof. Open Experiments and run “The same stroke by context” for the door.',
-            why: 'Many dabs say the same: on walls doors grow, in the sky they do not. The researchers found the same in a network of churches.',
-          },
-        ],
-      },
-      'fair-test': {
-        title: 'Fair test',
-        aim: 'Learn what a control is, and why a cause needs one.',
-        minutes: 8,
-        tasks: [
-          {
-            what: 'Open Units, search for “tree” and open one of the units.',
-            why: 'This unit is on where trees are. But does it make them, or does it only go along?',
-          },
-          {
-            what: 'Switch the unit off everywhere and look at the trees.',
-            why: 'One unit of many changes little, mostly. A concept hangs on several units at once.',
-          },
-          {
-            what: 'Open Experiments and run “Ablation” for the tree.',
-            why: 'Switching off the tree units takes the trees away; switching off as many others at random takes far less. That difference, not the first line alone, is the proof of a cause.',
-          },
-        ],
-      },
     },
   },
 };

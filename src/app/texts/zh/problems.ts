@@ -42,6 +42,8 @@ export function problem(found: Problem): string {
       return `地址中的“scene=”应为 0 到 4294967295 之间的整数，而不是“${found.value}”。请更正，或打开村庄模型。`;
     case 'backend-invalid':
       return `地址中的“backend=”应为 auto、webgpu 或 wasm，而不是“${found.value}”。请更正，或打开村庄模型。`;
+    case 'address-invalid':
+      return `地址中的“${found.parameter}=”应为 ${numbersIn('zh-CN').anyOf(found.known)}，而不是“${found.value}”。请更正，或打开村庄。`;
     case 'no-segmenter':
       return `“${found.model}”没有分割器，因此无法测量图中有什么。请打开村庄模型，或在模型文件夹中加入分割器。`;
     case 'webgpu-missing':

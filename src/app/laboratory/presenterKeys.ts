@@ -1,0 +1,31 @@
+import type { LessonRun } from '../../editor/laboratory/lessons/lessonRun.ts';
+import { classroom } from '../classroom/classroom.ts';
+
+/** Keys of presenters; the arrows where nothing that uses them has the focus. */
+const STEPS: Readonly<Record<string, 1 | -1>> = {
+  PageDown: 1,
+  PageUp: -1,
+  ArrowRight: 1,
+  ArrowLeft: -1,
+};
+
+/** In projector mode, a presenter goes through a lesson's steps. @returns a function that ends it */
+export function listenToPresenter(lessons: LessonRun): () => void {
+  const end = new AbortController();
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const by = STEPS[event.key];
+      const { lesson } = lessons.store.getState();
+      if (!by || lesson === null || !classroom.getState().projector) return;
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      const free = event.target === document.body;
+      if (event.key.startsWith('Arrow') && !free) return;
+      if (event.target instanceof Element && event.target.closest('dialog, textarea')) return;
+      event.preventDefault();
+      lessons.look(by);
+    },
+    { signal: end.signal },
+  );
+  return () => end.abort();
+}
