@@ -34,6 +34,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: 'index.html',
+        teacher: 'teacher.html',
         ...pages,
         'service-worker': 'src/serviceWorker/serviceWorker.ts',
       },

@@ -219,13 +219,14 @@ test('early and late layers, from first to last step', async ({ page }) => {
   await lesson.tab('Experiments');
   const compared = bench.locator('.experiment').last();
   await compared.getByText('Figures').click();
-  const rows = await compared.locator('tbody tr').allInnerTexts();
-  const shares = rows.map((row) => {
-    const [side = '', units, ...groups] = row.split(/\s+/);
-    const matching = groups.slice(0, 3).reduce((sum, count) => sum + Number(count), 0);
-    return { side: side.replace('²', ''), share: matching / Number(units) };
-  });
-  const best = shares.toSorted((a, b) => b.share - a.share);
+  const rows = await compared.locator('tbody tr').all();
+  const layers = await Promise.all(
+    rows.map(async (row) => {
+      const [side = '', , , , , concepts] = await row.locator('th, td').allInnerTexts();
+      return { side: side.replace('²', ''), concepts: Number(concepts) };
+    }),
+  );
+  const best = layers.toSorted((a, b) => b.concepts - a.concepts);
   const matching = bench.getByRole('button', { name: /^Unit \d+, (?!no concept)/ });
   await lesson.listUnits('', best.at(-1)?.side ?? '');
   await bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');

@@ -47,6 +47,10 @@ test.describe('without a network, under a sub-path', () => {
       await expect(laboratory.finding('Effect')).toContainText(/→|changed/);
       await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
       await expect(page.getByRole('region', { name: 'Labor' })).toBeVisible();
+      // Texts that were never fetched before are kept with the app.
+      await page.getByRole('tab', { name: 'Lektionen' }).click();
+      await page.getByRole('link', { name: 'Für Lehrkräfte' }).click();
+      await expect(page.getByRole('heading', { name: 'Wer ist schuld?' })).toBeVisible();
     });
   });
 

@@ -30,6 +30,11 @@ export class OwnBrushes {
     });
   }
 
+  /** Takes all away. */
+  clear(): void {
+    this.store.setState({ brushes: [], active: null });
+  }
+
   /** Takes a brush up; null: the table's again. */
   use(active: OwnBrush | null): void {
     this.store.setState({ active });

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Reading } from '../../editor/laboratory/lessons/lesson.ts';
+import { classroom } from '../classroom/classroom.ts';
 import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
 import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
 import { useTexts } from '../TextsContext.tsx';
-import { useLaboratory } from './LaboratoryContext.tsx';
+import { ResetButton } from './ResetButton.tsx';
+import { useLaboratory, usePresent } from './LaboratoryContext.tsx';
 
 /** The lesson under way stays above the instruments that it needs. */
 export function LessonCard(): ReactNode {
@@ -17,25 +19,30 @@ function RunningLesson(): ReactNode {
   const { lessons } = useLaboratory();
   const { texts } = useClassroomTexts();
   const { lesson, step, steps, shown, done, finished, reading } = useStore(lessons.store);
+  const measuring = usePresent((present) => present.measuring);
+  const projector = useStore(classroom, (state) => state.projector);
   if (lesson === null || !texts) return null;
   const { card: words } = texts;
   const { title, tasks } = texts.lessons[lesson];
   const task = tasks[shown];
   const past = shown < step || (shown === step && done);
   return (
-    <section className="lesson-card" aria-labelledby="lesson-title">
+    <section className="lesson-card" aria-labelledby="lesson-title" data-measuring={measuring}>
       <header className="laboratory-head">
         <h3 id="lesson-title">{title}</h3>
         <span className="detail">{fill(words.step, { step: shown + 1, steps })}</span>
       </header>
       <progress className="bar" max={steps} value={step + (done ? 1 : 0)} aria-label={title} />
       <p className="lesson-what">{finished ? words.finished : task?.what}</p>
-      {!finished && shown === step && reading?.value != null && task?.reading && (
-        <Measured reading={reading} text={task.reading} />
-      )}
+      {!finished &&
+        shown === step &&
+        reading !== null &&
+        reading.value !== null &&
+        task?.reading && <Measured reading={reading} text={task.reading} />}
       <p role="status" className={past && !finished ? 'lesson-done' : 'hint'}>
         {finished ? '' : past ? task?.why : shown > step ? ahead(words, step) : words.notYet}
       </p>
+      {projector && !finished && <p className="hint">{words.keys}</p>}
       <div className="buttons">
         {!finished && (
           <button type="button" disabled={!done || shown !== step} onClick={() => lessons.next()}>
@@ -45,6 +52,7 @@ function RunningLesson(): ReactNode {
         <button type="button" onClick={() => lessons.leave()}>
           {words.leave}
         </button>
+        {finished && <ResetButton words={texts.list} />}
         {!finished && (
           <span className="lesson-look">
             <button

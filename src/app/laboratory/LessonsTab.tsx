@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { LESSON_IDS } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { Classroom } from './Classroom.tsx';
 import { useLaboratory } from './LaboratoryContext.tsx';
 
 /** The lessons, with their times and aims. */
@@ -53,6 +54,7 @@ export function LessonsTab(): ReactNode {
           </li>
         ))}
       </ul>
+      <Classroom words={words} />
     </>
   );
 }

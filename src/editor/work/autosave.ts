@@ -33,6 +33,7 @@ export class Autosave {
   readonly #events: AutosaveEvents;
   #wanted: Session | null = null;
   #scheduled = false;
+  #ended = false;
   #writing: Promise<void> | null = null;
   /** The strokes of each piece as they lie in the storage. */
   #written: readonly (readonly Stroke[])[] = [];
@@ -48,6 +49,7 @@ export class Autosave {
 
   /** Keeps this state when there is time for it. */
   keep(session: Session): void {
+    if (this.#ended) return;
     this.#wanted = session;
     this.#events.onChange({ kind: 'waiting' });
     if (this.#scheduled) return;
@@ -56,6 +58,13 @@ export class Autosave {
       this.#scheduled = false;
       void this.flush();
     });
+  }
+
+  /** Keeps nothing more; what is being written is waited for. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    this.#wanted = null;
+    await this.#writing;
   }
 
   /** Keeps what is still to be kept, at once. */

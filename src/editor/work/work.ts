@@ -152,6 +152,13 @@ export class Work {
     return this.#autosave.flush();
   }
 
+  /** Deletes every painting that the browser keeps, this page's too; it keeps none from now on. */
+  async forgetAll(): Promise<void> {
+    await this.#autosave.end();
+    const { storage } = this.#host;
+    await storage.remove((await storage.list()).map(({ id }) => id));
+  }
+
   tell(message: WorkMessage | null): void {
     this.store.setState({ message });
   }

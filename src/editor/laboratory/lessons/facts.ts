@@ -2,6 +2,7 @@ import { MATCH, unitConcepts } from '../../../model/laboratory/units.ts';
 import type { Flaw } from '../../../model/laboratory/flaw.ts';
 import { unusualUnits } from '../../../model/laboratory/probe.ts';
 import { cellOfPixel } from '../../../model/laboratory/region.ts';
+import { compareLayers } from '../../../model/laboratory/experiments/layers.ts';
 import { pixelsOf } from '../../../model/laboratory/experiments/experiment.ts';
 import { sameScene } from '../../../model/scene.ts';
 import { editableLayers } from '../../../model/manifest.ts';
@@ -100,22 +101,13 @@ export class Facts {
     return at < 0 ? null : at / Math.max(layers.length - 1, 1);
   }
 
-  /** Share of a layer's units that match a concept. */
-  matching(layerId: string): number {
-    const { table } = this.#laboratory;
-    const layer = table?.layers.find(({ layer: id }) => id === layerId);
-    if (!table || !layer) return 0;
-    const units = Array.from({ length: layer.units }, (_, unit) => unit);
-    const matches = units.filter(
-      (unit) => (unitConcepts(table, layer, unit)[0]?.iou ?? 0) >= MATCH,
-    );
-    return matches.length / layer.units;
-  }
-
-  /** That share in the layer that has the greatest. */
-  mostMatching(): number {
-    const layers = this.#laboratory.table?.layers ?? [];
-    return Math.max(0, ...layers.map(({ layer }) => this.matching(layer)));
+  /** Whether the units of no layer stand for more different concepts than those of this one. */
+  knowsMost(layer: string): boolean {
+    const { table, manifest } = this.#laboratory;
+    if (!table) return false;
+    const compared = compareLayers(table, manifest.segmenter?.classes ?? []);
+    const most = Math.max(...compared.map(({ concepts }) => concepts));
+    return compared.some((each) => each.layer === layer && each.concepts === most);
   }
 
   /** The unit that is opened, with its layer; null for the list of all. */
@@ -182,9 +174,9 @@ export class Facts {
 
   /** Whether the probe was put on what hangs in the air. */
   flawProbed(): boolean {
-    const { pinned } = this.#laboratory.view.getState();
-    const flaw = this.#here()?.flaw;
-    return pinned && flaw != null && this.#nearFlaw(flaw, this.#laboratory.view.getState().place);
+    const { pinned, place } = this.#laboratory.view.getState();
+    const flaw = this.#here()?.flaw ?? null;
+    return pinned && flaw !== null && this.#nearFlaw(flaw, place);
   }
 
   /** Whether the opened unit is among those that are most above their usual level at the probed place. */

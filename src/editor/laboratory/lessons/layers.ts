@@ -27,7 +27,7 @@ export const layers: Lesson = {
       read: (facts) => {
         const opened = facts.opened();
         if (!opened || facts.openedConcept() === null) return when(false);
-        return when(facts.matching(opened.layer) === facts.mostMatching());
+        return when(facts.knowsMost(opened.layer));
       },
     },
   ],

@@ -10,7 +10,7 @@ export type Reading = {
   readonly unit: 'share' | 'times';
 };
 
-export type Step = {
+type Step = {
   /** Reads what was measured; never what was clicked. */
   readonly read: (facts: Facts) => Reading;
   /** What later steps have to know of how it was done. */

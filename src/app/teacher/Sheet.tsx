@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
+import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
+import { useTexts } from '../TextsContext.tsx';
+
+/** One lesson on paper: its steps with a box to tick, and lines to write on. */
+export function Sheet({
+  id,
+  texts,
+}: {
+  readonly id: LessonId;
+  readonly texts: ClassroomTexts;
+}): ReactNode {
+  const { page } = useTexts();
+  const { sheet: words, teacher } = texts;
+  const { title, aim, tasks } = texts.lessons[id];
+  return (
+    <>
+      <p className="lesson-links on-screen">
+        <button type="button" onClick={() => print()}>
+          {words.print}
+        </button>
+        <a href="?">{words.back}</a>
+      </p>
+      <article className="sheet">
+        <header>
+          <p className="sheet-names">
+            <span>{words.name}</span>
+            <span>{words.date}</span>
+          </p>
+          <h2>{title}</h2>
+          <p>
+            {teacher.aim}: {aim}
+          </p>
+        </header>
+        <ol>
+          {tasks.map(({ what, write }) => (
+            <li key={what}>
+              <div className="sheet-step">
+                <p>{what}</p>
+                <p className="sheet-done">
+                  <span className="sheet-box" />
+                  {words.done}
+                </p>
+              </div>
+              <p className="sheet-write">{write}</p>
+              <div className="lines" />
+            </li>
+          ))}
+        </ol>
+        <footer>
+          <p className="sheet-write">{words.sum}</p>
+          <div className="lines" />
+          <p className="sheet-source">{page.title}</p>
+        </footer>
+      </article>
+    </>
+  );
+}
