@@ -60,11 +60,12 @@ export class Autosave {
     });
   }
 
-  /** Keeps nothing more; what is being written is waited for. */
-  async end(): Promise<void> {
+  /** Deletes all that is kept, of other pages too, and keeps nothing from now on. */
+  async forgetAll(): Promise<void> {
     this.#ended = true;
     this.#wanted = null;
     await this.#writing;
+    await this.#storage.remove((await this.#storage.list()).map(({ id }) => id));
   }
 
   /** Keeps what is still to be kept, at once. */

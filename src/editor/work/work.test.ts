@@ -238,3 +238,18 @@ test('a link comes before the last painting, which is offered; a broken one give
   });
   expect(broken.strokes()).toHaveLength(2);
 });
+
+test('forgetting deletes every painting, and keeps none from then on', async () => {
+  const storage = new MemoryStorage();
+  const first = await openPage(storage);
+  first.paint(0.2);
+  await first.idle();
+  const second = await openPage(storage);
+  second.paint(0.5);
+  await second.work.forgetAll();
+  second.paint(0.7);
+  await second.idle();
+  await second.work.flush();
+  expect(storage.works.size).toBe(0);
+  expect((await openPage(storage)).strokes()).toHaveLength(0);
+});

@@ -153,11 +153,7 @@ export class Work {
   }
 
   /** Deletes every painting that the browser keeps, this page's too; it keeps none from now on. */
-  async forgetAll(): Promise<void> {
-    await this.#autosave.end();
-    const { storage } = this.#host;
-    await storage.remove((await storage.list()).map(({ id }) => id));
-  }
+  readonly forgetAll = (): Promise<void> => this.#autosave.forgetAll();
 
   tell(message: WorkMessage | null): void {
     this.store.setState({ message });
