@@ -30,7 +30,29 @@ function RunningLesson(): ReactNode {
     <section className="lesson-card" aria-labelledby="lesson-title" data-measuring={measuring}>
       <header className="laboratory-head">
         <h3 id="lesson-title">{title}</h3>
-        <span className="detail">{fill(words.step, { step: shown + 1, steps })}</span>
+        <span className="detail lesson-look">
+          {!finished && (
+            <button
+              type="button"
+              aria-label={words.back}
+              disabled={shown === 0}
+              onClick={() => lessons.look(-1)}
+            >
+              ‹
+            </button>
+          )}
+          {fill(words.step, { step: shown + 1, steps })}
+          {!finished && (
+            <button
+              type="button"
+              aria-label={words.forth}
+              disabled={shown + 1 === steps || (shown === step && done)}
+              onClick={() => lessons.look(1)}
+            >
+              ›
+            </button>
+          )}
+        </span>
       </header>
       <progress className="bar" max={steps} value={step + (done ? 1 : 0)} aria-label={title} />
       <p className="lesson-what">{finished ? words.finished : task?.what}</p>
@@ -53,26 +75,6 @@ function RunningLesson(): ReactNode {
           {words.leave}
         </button>
         {finished && <ResetButton words={texts.list} />}
-        {!finished && (
-          <span className="lesson-look">
-            <button
-              type="button"
-              aria-label={words.back}
-              disabled={shown === 0}
-              onClick={() => lessons.look(-1)}
-            >
-              ‹
-            </button>
-            <button
-              type="button"
-              aria-label={words.forth}
-              disabled={shown + 1 === steps || (shown === step && done)}
-              onClick={() => lessons.look(1)}
-            >
-              ›
-            </button>
-          </span>
-        )}
       </div>
     </section>
   );
