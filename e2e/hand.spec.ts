@@ -187,6 +187,7 @@ test('a soft edge does less than a hard one, and as much in the middle', async (
     };
   };
   const hard = await change();
+  await paint.openMore();
   await paint.setSlider('Hardness', 0);
   const soft = await change();
   expect(soft.total).toBeLessThan(hard.total * 0.8);

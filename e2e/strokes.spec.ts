@@ -160,6 +160,7 @@ test('the selected stroke is changed afterwards, one step a drag', async ({ page
 test('the edge of a selected stroke is softened afterwards, as one step', async ({ page }) => {
   const paint = await openPage(page);
   await paint.setSlider('Size', 40);
+  await paint.openMore();
   await paint.setSlider('Hardness', 20);
   await paint.paint([[0.5, 0.5]]);
   const soft = await shown(paint);
@@ -199,7 +200,7 @@ test('level, reach and switched-off units shape the next strokes', async ({ page
   await paint.paint(left);
   const measured = await shown(paint);
   await paint.button('Undo').click();
-  await page.getByText('More', { exact: true }).click();
+  await paint.openMore();
   const level = page.getByRole('combobox', { name: 'Level' });
   await level.selectOption('q90');
   await paint.paint(left);

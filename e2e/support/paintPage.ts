@@ -93,6 +93,11 @@ export class PaintPage {
     await this.slider(name).fill(String(value));
   }
 
+  /** Opens what few set of a brush. */
+  async openMore(): Promise<void> {
+    await this.page.getByText('More', { exact: true }).click();
+  }
+
   /** Moves to the first place, presses, drags through the others, and leaves the button down. */
   async press(places: readonly Place[]): Promise<void> {
     const [first, ...others] = places;

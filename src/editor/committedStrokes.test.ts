@@ -107,3 +107,20 @@ it('composes one more of ten thousand alone, and an edit from its place on', () 
   cached.compose(strokes.with(9900, changed(0.3)));
   expect(takeCount()).toBeLessThanOrEqual(101);
 });
+
+it('composes piece by piece to the same, whatever came between', () => {
+  const { strokes, takeCount } = countedStrokes(400);
+  const sliced = new CommittedStrokes(layers);
+  const whole = (list: readonly Stroke[]) =>
+    interventionsOf(new CommittedStrokes(layers).compose(list));
+  let left = 70;
+  const late = (): boolean => --left % 70 === 0;
+  expect(sliced.approach(strokes, late)).toBe(false);
+  expect(takeCount()).toBe(70);
+  // One more stroke, and then one in the middle changed, while the rest is still to come.
+  const more = [...strokes.slice(0, 300), ...strokes.slice(0, 1)];
+  expect(sliced.approach(more, late)).toBe(false);
+  const edited = more.with(20, { ...strokes[20], strength: 0.25 } as Stroke);
+  while (!sliced.approach(edited, late));
+  expect(interventionsOf(sliced.compose(edited))).toEqual(whole(edited));
+});

@@ -41,7 +41,16 @@ export class CommittedStrokes {
 
   /** The compositions of these strokes, in network order; not to be changed. */
   compose(strokes: readonly Stroke[]): readonly LayerComposition[] {
-    if (strokes === this.#strokes) return this.#compositions;
+    this.approach(strokes, () => false);
+    return this.#compositions;
+  }
+
+  /**
+   * Composes strokes until there is no more time for it.
+   * @param late asked after each stroke @returns whether all are composed; if not, to be called again
+   */
+  approach(strokes: readonly Stroke[], late: () => boolean): boolean {
+    if (strokes === this.#strokes) return true;
     const shared = sharedBeginning(strokes, this.#strokes);
     let done = this.#strokes.length;
     if (shared < done) {
@@ -62,9 +71,13 @@ export class CommittedStrokes {
       // Those that others would push out before the end are not worth a copy.
       const left = strokes.length - done;
       if (STEPS.some((step) => done % step === 0 && left < 2 * step)) this.#mark(done);
+      if (left > 0 && late()) {
+        this.#strokes = strokes.slice(0, done);
+        return false;
+      }
     }
     this.#strokes = strokes;
-    return this.#compositions;
+    return true;
   }
 
   #cellsOf(stroke: Stroke, { layer, grid }: LayerComposition): ReachedCells {

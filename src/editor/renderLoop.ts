@@ -25,6 +25,8 @@ type LoopEvents = {
 
 /** Milliseconds of a frame from which on drawing one at every movement would lag behind the hand. */
 const SLOW_FRAME = 150;
+/** Milliseconds that strokes are composed in one go, so that the page can go on between. */
+const SLICE = 8;
 /** Milliseconds without a new point that count as a pause of the pointer. */
 const PAUSE = 200;
 
@@ -61,6 +63,8 @@ export class RenderLoop {
   #sentAt = 0;
   /** States sent that have not been answered. */
   #open = 0;
+  /** Whether strokes are still to be composed, in a moment. */
+  #composing = false;
   /** Whether the loop waits for the pointer to pause. */
   #pausing = false;
   #stopped = true;
@@ -117,6 +121,7 @@ export class RenderLoop {
       if (this.#open === 0) void this.#sendAfterPause();
       return;
     }
+    if (!this.#composed()) return;
     const [changes, since, starts] = [this.#changes, this.#changedAt, this.#starts];
     this.#sentChanges = changes;
     this.#sentAt = performance.now();
@@ -148,6 +153,22 @@ export class RenderLoop {
     await this.#untilPause();
     this.#pausing = false;
     this.#send(true);
+  }
+
+  /** Composes strokes for a moment, and comes back for the rest; says whether all are composed. */
+  #composed(): boolean {
+    const { document, comparing } = this.#wanted();
+    const begin = performance.now();
+    const late = (): boolean => performance.now() - begin > SLICE;
+    if (comparing || this.#committed.approach(document.strokes, late)) return true;
+    if (!this.#composing) {
+      this.#composing = true;
+      setTimeout(() => {
+        this.#composing = false;
+        this.#send();
+      });
+    }
+    return false;
   }
 
   /** Waits while a stroke goes on without a pause. */

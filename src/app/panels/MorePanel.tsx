@@ -6,6 +6,7 @@ import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { Choice } from './Choice.tsx';
 import { levelChoices } from './levelChoices.ts';
+import { Slider } from './Slider.tsx';
 
 const BrushUnits = lazy(() =>
   import('./BrushUnits.tsx').then((module) => ({ default: module.BrushUnits })),
@@ -13,7 +14,7 @@ const BrushUnits = lazy(() =>
 
 const RULES: readonly MaskRule[] = ['touch', 'cover', 'pool'];
 
-/** What only the curious set: the level of the units, how a stroke reaches cells, and which units. */
+/** What few set: how soft the edge is, the level of the units, how a stroke reaches cells, which units. */
 export function MorePanel(): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
@@ -28,6 +29,15 @@ export function MorePanel(): ReactNode {
       <summary>{texts.tools.more}</summary>
       {open && settings && table && (
         <div className="more-body">
+          <Slider
+            label={texts.tools.hardness}
+            min={0}
+            max={100}
+            value={settings.hardness}
+            text={texts.percent(settings.hardness / 100)}
+            disabled={false}
+            onChange={(hardness) => change({ hardness })}
+          />
           <Choice
             label={texts.tools.level}
             value={settings.level}

@@ -39,15 +39,6 @@ export function StrokePanel(): ReactNode {
         disabled={disabled}
         onChange={(strength) => change({ strength })}
       />
-      <Slider
-        label={texts.tools.hardness}
-        min={0}
-        max={100}
-        value={settings?.hardness ?? 100}
-        text={settings ? texts.percent(settings.hardness / 100) : ''}
-        disabled={disabled}
-        onChange={(hardness) => change({ hardness })}
-      />
       {unitsShown && (
         <>
           <Slider

@@ -1,5 +1,6 @@
 import type { Editor } from '../../editor/editor.ts';
 import { Work } from '../../editor/work/work.ts';
+import { pause } from './pause.ts';
 import { createWorkDatabase } from './workDatabase.ts';
 
 /** A change is written at latest so many milliseconds after it, however busy the page is. */
@@ -7,7 +8,7 @@ const LATEST = 1000;
 
 /** The page's painting, kept in the browser's database. */
 export function createWork(editor: Editor): Work {
-  return new Work(editor, { storage: createWorkDatabase(), whenIdle, newId });
+  return new Work(editor, { storage: createWorkDatabase(), whenIdle, newId, pause });
 }
 
 function whenIdle(work: () => void): void {

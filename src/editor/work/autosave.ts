@@ -6,6 +6,8 @@ import type { WorkStorage } from './workStorage.ts';
 
 /** Strokes in a piece: one more stroke writes one piece again, however many there are. */
 const PIECE = 64;
+/** Pieces that are written as text without a pause. */
+const AT_ONCE = 4;
 /** Paintings that are left when the storage is full and the oldest make room. */
 const FEWEST_KEPT = 1;
 
@@ -19,6 +21,8 @@ export type Kept =
 type AutosaveEvents = {
   /** Calls back when the page has time, soon in any case. */
   readonly whenIdle: (work: () => void) => void;
+  /** Lets the page go on if it was held up for a while. */
+  readonly pause: () => Promise<unknown>;
   readonly onChange: (kept: Kept) => void;
 };
 
@@ -97,10 +101,11 @@ export class Autosave {
   async #write(session: Session): Promise<void> {
     const pieces = piecesOf(session.strokes);
     const changed = this.#changedPieces(session, pieces);
-    const whole = (): Map<number, string> => textsOf(session, pieces, () => true);
+    const { pause } = this.#events;
+    const some = await textsOf(session, pieces, changed, pause);
     const done =
-      (await this.#put(session, textsOf(session, pieces, changed), pieces.length)) ||
-      (await this.#put(session, whole(), pieces.length));
+      (await this.#put(session, some, pieces.length)) ||
+      (await this.#put(session, await textsOf(session, pieces, () => true, pause), pieces.length));
     if (!done) throw new Error('a whole painting was not taken');
     this.#written = pieces;
     this.#writtenHead = headOf(session);
@@ -148,14 +153,18 @@ function piecesOf(strokes: readonly Stroke[]): Stroke[][] {
   return Array.from({ length: count }, (_, i) => strokes.slice(i * PIECE, (i + 1) * PIECE));
 }
 
-function textsOf(
+async function textsOf(
   session: Session,
   pieces: readonly Stroke[][],
   wanted: (piece: number) => boolean,
-): Map<number, string> {
+  pause: () => Promise<unknown>,
+): Promise<Map<number, string>> {
   const texts = new Map<number, string>();
-  pieces.forEach((strokes, piece) => {
-    if (wanted(piece)) texts.set(piece, sessionText({ ...session, strokes }));
-  });
+  for (const [piece, strokes] of pieces.entries()) {
+    if (!wanted(piece)) continue;
+    // A page that is about to go has time for the few pieces that a stroke changes, but for no pause.
+    if (texts.size >= AT_ONCE) await pause();
+    texts.set(piece, sessionText({ ...session, strokes }));
+  }
   return texts;
 }

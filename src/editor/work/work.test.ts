@@ -26,6 +26,7 @@ async function openPage(storage: MemoryStorage, start = PLAIN) {
     storage,
     whenIdle: (callback) => waiting.push(callback),
     newId: () => `page-${++pages}`,
+    pause: () => Promise.resolve(),
   });
   await work.start(start);
   return {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LoadedModel } from '../../model/port.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { namingScene } from '../../model/scene.ts';
-import { readSessionText, sessionText } from '../../model/session/readSession.ts';
+import { readSessionText, sessionText, type Reading } from '../../model/session/readSession.ts';
 import { checkFits, type Session } from '../../model/session/session.ts';
 import { isSessionLink, sessionFragment, sessionOfLink } from '../../model/session/sessionLink.ts';
 import { sessionOfPicture, withSession } from '../../model/session/sessionPicture.ts';
@@ -14,6 +14,7 @@ import { takeUp } from '../sessionTools.ts';
 import { Autosave } from './autosave.ts';
 import { modelThere } from './modelThere.ts';
 import { linkedSession, paintedSession, withoutBrushes } from './paintedSession.ts';
+import { readKept } from './readKept.ts';
 import type { WorkJob, WorkMessage, WorkState } from './workState.ts';
 import type { KeptWork, WorkStorage } from './workStorage.ts';
 
@@ -27,6 +28,8 @@ export type WorkHost = {
   readonly whenIdle: (work: () => void) => void;
   /** A name that no other page has. */
   readonly newId: () => string;
+  /** Lets the page go on if it was held up for a while; awaited between pieces of long work. */
+  readonly pause: () => Promise<unknown>;
 };
 
 /** How the page was asked to begin. */
@@ -37,8 +40,7 @@ export type WorkStart = {
   readonly scene: number | null;
 };
 
-/** Reads a session, with the model that is open. */
-type SessionReader = (prefix: string, model: LoadedModel) => OpenedSession | Promise<OpenedSession>;
+type SessionReader = (reading: Reading) => Promise<OpenedSession>;
 
 /** What became of a link at the start. */
 type LinkMessage = Extract<WorkMessage, { kind: 'opened' | 'problem' }>;
@@ -69,6 +71,7 @@ export class Work {
     }));
     this.#autosave = new Autosave(host.storage, host.newId(), {
       whenIdle: host.whenIdle,
+      pause: host.pause,
       onChange: (kept) => {
         const { kept: before } = this.store.getState();
         this.store.setState({ kept });
@@ -114,30 +117,28 @@ export class Work {
   /** Opens the text of a session file; what cannot be opened is told. */
   openText(text: string, name: string): Promise<void> {
     const source = { kind: 'file', name } as const;
-    return this.#open(name, source, (prefix, { dissection }) =>
-      readSessionText(text, source, prefix, dissection),
-    );
+    return this.#open(name, source, (reading) => readSessionText(text, source, reading));
   }
 
   /** Opens the painting inside a PNG; what cannot be opened is told. */
   openPicture(png: Uint8Array<ArrayBuffer>, name: string): Promise<void> {
-    return this.#open(name, { kind: 'picture', name }, (prefix, { dissection }) =>
-      sessionOfPicture(png, name, prefix, dissection),
+    return this.#open(name, { kind: 'picture', name }, (reading) =>
+      sessionOfPicture(png, name, reading),
     );
   }
 
   /** Opens the fragment of a share link. @returns whether it was one */
   async openLink(fragment: string): Promise<boolean> {
     if (!isSessionLink(fragment)) return false;
-    await this.#open(null, { kind: 'link' }, (prefix, { dissection }) =>
-      sessionOfLink(fragment, prefix, dissection),
-    );
+    await this.#open(null, { kind: 'link' }, (reading) => sessionOfLink(fragment, reading));
     return true;
   }
 
   /** Opens a painting that the browser keeps; this page goes on with a copy of it. */
   openKept(work: KeptWork): Promise<void> {
-    return this.#open(null, { kind: 'browser' }, (prefix) => this.#readKept(work.id, prefix));
+    return this.#open(null, { kind: 'browser' }, (reading) =>
+      readKept(this.#host.storage, work.id, reading),
+    );
   }
 
   /** The same scene without strokes; undo brings them back. */
@@ -189,22 +190,13 @@ export class Work {
   async #read(source: SessionSource, read: SessionReader): Promise<OpenedSession> {
     const model = await modelThere(this.#editor);
     this.#opened += 1;
-    const session = await read(`opened-${this.#opened}`, model);
+    const session = await read({
+      prefix: `opened-${this.#opened}`,
+      table: model.dissection,
+      pause: this.#host.pause,
+    });
     checkFits(session, model.manifest, source);
     return session;
-  }
-
-  async #readKept(id: string, prefix: string): Promise<OpenedSession> {
-    const source = { kind: 'browser' } as const;
-    const pieces = (await this.#host.storage.read(id)).map((text, piece) =>
-      readSessionText(text, source, `${prefix}-${piece}`),
-    );
-    const [first] = pieces;
-    if (!first) {
-      const detail = 'it is no longer there';
-      throw new ProblemError({ code: 'session-damaged', source, detail });
-    }
-    return { ...first, strokes: pieces.flatMap(({ strokes }) => strokes) };
   }
 
   /** What cannot be opened is told, and the last painting comes back in its place. */
@@ -221,8 +213,8 @@ export class Work {
 
   async #startFromLink(fragment: string): Promise<LinkMessage> {
     try {
-      const opened = await this.#read({ kind: 'link' }, (prefix, { dissection }) =>
-        sessionOfLink(fragment, prefix, dissection),
+      const opened = await this.#read({ kind: 'link' }, (reading) =>
+        sessionOfLink(fragment, reading),
       );
       this.#startFrom(opened);
       const message = {
@@ -257,7 +249,9 @@ export class Work {
   }
 
   async #restore({ id }: KeptWork): Promise<boolean> {
-    const session = await this.#read({ kind: 'browser' }, (prefix) => this.#readKept(id, prefix));
+    const session = await this.#read({ kind: 'browser' }, (reading) =>
+      readKept(this.#host.storage, id, reading),
+    );
     if (!this.#startFrom(session)) return false;
     this.#host.storage.setLastOfTab(id);
     this.store.setState({ kept: { kind: 'kept' } });

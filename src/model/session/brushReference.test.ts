@@ -8,6 +8,7 @@ import type { Stroke, StrokeMode } from '../stroke.ts';
 import { referenceTo } from './brushReference.ts';
 import { checkFits } from './session.ts';
 import { sessionFragment, sessionOfLink } from './sessionLink.ts';
+import { readingWith } from './testing/reading.ts';
 import { village } from './testing/village.ts';
 
 const { manifest, dissection: table } = village;
@@ -40,14 +41,14 @@ test('units with other levels, or of no brush of the table, are written out', ()
 
 test('a link that was made with another table opens with its present brushes, and says so', async () => {
   const fragment = await fragmentOf([strokeOf(), strokeOf({ concept: 'my brush' })]);
-  const same = await sessionOfLink(fragment, 'test', table);
+  const same = await sessionOfLink(fragment, readingWith(table));
   expect(same.brushes).toBe('exact');
 
   const later = changed((brush) => ({
     ...brush,
     options: brush.options.map((option) => ({ ...option, units: 5, on: 'q90' })),
   }));
-  const opened = await sessionOfLink(fragment, 'test', later);
+  const opened = await sessionOfLink(fragment, readingWith(later));
   expect(opened.brushes).toBe('changed');
   const [drawn, own] = opened.strokes;
   expect(drawn?.setting).toEqual(brushSetting(later, 'tree', layer, 'draw', 5));
@@ -61,7 +62,7 @@ test('where the brush is at another layer now, the stroke goes there', async () 
     ...brush,
     options: [{ ...option(), layer: elsewhere, on: 'q90', learned: undefined }],
   }));
-  const opened = await sessionOfLink(fragment, 'test', later);
+  const opened = await sessionOfLink(fragment, readingWith(later));
   expect(opened.brushes).toBe('changed');
   expect(opened.strokes[0]?.layer).toBe(elsewhere);
   expect(() => checkFits(opened, manifest, { kind: 'link' })).not.toThrow();
@@ -70,7 +71,7 @@ test('where the brush is at another layer now, the stroke goes there', async () 
 test('a link that names brushes is refused where there is no table for them', async () => {
   const fragment = await fragmentOf([strokeOf()]);
   for (const missing of [null, { ...table, concepts: [], brushes: [] }]) {
-    const opened = await sessionOfLink(fragment, 'test', missing);
+    const opened = await sessionOfLink(fragment, readingWith(missing));
     expect(problemOf(() => checkFits(opened, manifest, { kind: 'link' }))).toMatchObject({
       code: 'session-invalid',
       path: 'settings',
@@ -78,7 +79,7 @@ test('a link that names brushes is refused where there is no table for them', as
   }
   // Other weights are called that, whatever the table says.
   const other = { ...manifest, weights: 'ab'.repeat(32) };
-  const opened = await sessionOfLink(fragment, 'test', { ...table, weights: other.weights });
+  const opened = await sessionOfLink(fragment, readingWith({ ...table, weights: other.weights }));
   expect(problemOf(() => checkFits(opened, other, { kind: 'link' }))).toMatchObject({
     code: 'session-other-weights',
   });

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { ProblemError } from '../problem.ts';
 import { readSessionText, sessionText } from './readSession.ts';
 import { sessionOfLink } from './sessionLink.ts';
+import { readingWith } from './testing/reading.ts';
 
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
+const plain = readingWith(null);
 const hash = 'be67240218226a8fac7ca180abd6ec6cc7c2aab3fb6a11188df914c08c04ace0';
 
 /** A file as the first version of the program wrote it. */
@@ -19,8 +21,8 @@ const VERSION_2 = `{"format":"ganpaint-session","version":2,"model":"tiny","weig
 const LINK_2 =
   '#work=Y2Ivy8zJSUxPncVxe-lNo4uLrzMyMTOyyehxMTMwMTxSY_jFyMDExFJSlJrKkpKfX8TAyMhkbMTAwCDMwMjExMfHwMjExcDAxMTEyM3LwsTEwcQEAA';
 
-test('a session of version 1 opens, with what that version could not say as it was meant', () => {
-  const session = readSessionText(VERSION_1, file, 'test');
+test('a session of version 1 opens, with what that version could not say as it was meant', async () => {
+  const session = await readSessionText(VERSION_1, file, plain);
   const [drawn, restored] = session.strokes;
   expect(session).toMatchObject({ model: 'tiny', weights: hash, scene: 7 });
   expect(drawn).toEqual({
@@ -42,17 +44,17 @@ test('a session of version 1 opens, with what that version could not say as it w
   });
   expect(restored).toMatchObject({ mode: 'restore', strength: 0.5, hardness: 1, hidden: false });
   // Saved again it is of the newest version, and the same.
-  expect(readSessionText(sessionText(session), file, 'test')).toEqual(session);
+  expect(await readSessionText(sessionText(session), file, plain)).toEqual(session);
 });
 
-test('a file of version 2 opens, with a blend, a soft stroke and widths', () => {
-  const session = readSessionText(VERSION_2, file, 'test');
+test('a file of version 2 opens, with a blend, a soft stroke and widths', async () => {
+  const session = await readSessionText(VERSION_2, file, plain);
   expect(session).toMatchObject({ scene: { from: 7, to: 9, t: 0.25 }, tools: null });
   expect(session.strokes[0]).toMatchObject({ hardness: 0.5, widths: [1, 0.2], hidden: true });
 });
 
 test('a link of version 2 opens, its units and levels written out', async () => {
-  const session = await sessionOfLink(LINK_2, 'test', null);
+  const session = await sessionOfLink(LINK_2, plain);
   expect(session).toMatchObject({ model: 'village', scene: 215, tools: null, brushes: 'exact' });
   const [drawn, erased] = session.strokes;
   expect(drawn).toMatchObject({ concept: 'tree', mode: 'draw', layer: '32', radius: 0.07 });
@@ -65,25 +67,30 @@ test('a link of version 2 opens, its units and levels written out', async () => 
   expect(erased?.setting).toEqual({ units: [5], levels: [0] });
 });
 
-test('an earlier version is checked as what it says it is', () => {
+test('an earlier version is checked as what it says it is', async () => {
   const wrong = VERSION_1.replace('"scene":7', '"scene":{"from":1,"to":2,"t":0.5}');
-  expect(problemOf(wrong)).toMatchObject({ code: 'session-invalid', path: 'scene' });
+  expect(await problemOf(wrong)).toMatchObject({ code: 'session-invalid', path: 'scene' });
 });
 
-test('a later version is called that, and others are no sessions', () => {
+test('a later version is called that, and others are no sessions', async () => {
   const later = VERSION_1.replace('"version":1', '"version":9');
-  expect(problemOf(later)).toEqual({ code: 'session-newer', source: file, found: 9, newest: 3 });
+  expect(await problemOf(later)).toEqual({
+    code: 'session-newer',
+    source: file,
+    found: 9,
+    newest: 3,
+  });
   for (const version of ['0', '1.5', '"1"', 'null']) {
     const text = VERSION_1.replace('"version":1', `"version":${version}`);
-    expect(problemOf(text)).toMatchObject({ code: 'session-damaged' });
+    expect(await problemOf(text)).toMatchObject({ code: 'session-damaged' });
   }
-  expect(problemOf('{"format":"excalidraw"}')).toMatchObject({ code: 'session-damaged' });
-  expect(problemOf('<html>')).toMatchObject({ code: 'session-damaged' });
+  expect(await problemOf('{"format":"excalidraw"}')).toMatchObject({ code: 'session-damaged' });
+  expect(await problemOf('<html>')).toMatchObject({ code: 'session-damaged' });
 });
 
-function problemOf(text: string): unknown {
+async function problemOf(text: string): Promise<unknown> {
   try {
-    return readSessionText(text, file, 'test');
+    return await readSessionText(text, file, plain);
   } catch (error) {
     if (error instanceof ProblemError) return error.problem;
     throw error;

@@ -10,12 +10,14 @@ import { sessionFragment, sessionOfLink } from './sessionLink.ts';
 import { sessionOfPicture, withSession } from './sessionPicture.ts';
 import { mutate, randomly } from './testing/mutate.ts';
 import { paintedSession } from './testing/paintedSession.ts';
+import { readingWith } from './testing/reading.ts';
 import { village } from './testing/village.ts';
 
 // These tests do much, not slowly.
 vi.setConfig({ testTimeout: 120_000 });
 
 const session = paintedSession(3);
+const reading = readingWith(village.dissection);
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
 const link = { kind: 'link' } as const;
 const tally = { opened: 0, refused: 0 };
@@ -39,7 +41,7 @@ test('4,000 mutated files', async () => {
   const random = randomly(1);
   for (let i = 0; i < 4000; i++) {
     const text = new TextDecoder().decode(mutate(bytes, random));
-    await openOrRefuse(() => readSessionText(text, file, 'test'));
+    await openOrRefuse(() => readSessionText(text, file, reading));
   }
 });
 
@@ -52,9 +54,9 @@ test('1,500 mutated links, and 1,500 that were packed well around mutated bytes'
     const mutated = new TextDecoder('latin1').decode(
       mutate(new TextEncoder().encode(text), random),
     );
-    await openOrRefuse(() => sessionOfLink(`#work=${mutated}`, 'test', village.dissection));
+    await openOrRefuse(() => sessionOfLink(`#work=${mutated}`, reading));
     const inner = toBase64url(await deflate(mutate(packed, random), 'deflate-raw'));
-    await openOrRefuse(() => sessionOfLink(`#work=${inner}`, 'test', village.dissection));
+    await openOrRefuse(() => sessionOfLink(`#work=${inner}`, reading));
   }
 });
 
@@ -64,7 +66,7 @@ test('3,000 mutated pictures', async () => {
   const random = randomly(3);
   for (let i = 0; i < 3000; i++) {
     const mutated = mutate(picture, random);
-    await openOrRefuse(() => sessionOfPicture(mutated, 'picture.png', 'test'));
+    await openOrRefuse(() => sessionOfPicture(mutated, 'picture.png', reading));
   }
 });
 
@@ -76,7 +78,7 @@ test('both ends were reached', () => {
 
 test('a link that stands for gigabytes is refused before it is unpacked', async () => {
   const bomb = toBase64url(await deflate(new Uint8Array(64_000_000), 'deflate-raw'));
-  await expect(sessionOfLink(`#work=${bomb}`, 'test', null)).rejects.toMatchObject({
+  await expect(sessionOfLink(`#work=${bomb}`, reading)).rejects.toMatchObject({
     problem: { code: 'session-too-large', source: link },
   });
 });

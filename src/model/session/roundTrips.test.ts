@@ -13,19 +13,21 @@ import type { OpenedSession } from './sessionDocument.ts';
 import { sessionFragment, sessionOfLink } from './sessionLink.ts';
 import { sessionOfPicture, withSession } from './sessionPicture.ts';
 import { arbitrarySession } from './testing/arbitrarySession.ts';
+import { readingWith } from './testing/reading.ts';
 import { village } from './testing/village.ts';
 
 // These tests do much, not slowly.
 vi.setConfig({ testTimeout: 120_000 });
 
 const file = { kind: 'file', name: 'painting.ganpaint' } as const;
-const { manifest, dissection } = village;
+const { manifest } = village;
+const reading = readingWith(village.dissection);
 const anySession = arbitrarySession(village);
 
-test('any session survives being saved as a file', () => {
-  fc.assert(
-    fc.property(anySession, (session) => {
-      const opened = readSessionText(sessionText(session), file, 'test');
+test('any session survives being saved as a file', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySession, async (session) => {
+      const opened = await readSessionText(sessionText(session), file, reading);
       checkFits(opened, manifest, file);
       expect(opened).toEqual({ ...session, brushes: 'exact' });
     }),
@@ -37,7 +39,7 @@ test('any session survives in a picture, whose pixels stay as they are', async (
   await fc.assert(
     fc.asyncProperty(anySession, async (session) => {
       const picture = await withSession(await withSession(png, { ...session, scene: 0 }), session);
-      expect(await sessionOfPicture(picture, 'picture.png', 'test')).toEqual({
+      expect(await sessionOfPicture(picture, 'picture.png', reading)).toEqual({
         ...session,
         brushes: 'exact',
       });
@@ -91,7 +93,7 @@ test('a soft stroke in a link keeps its mask, but for less than a level of 8 bit
 test('a picture without a session and a file that is no picture are told apart', async () => {
   const refusal = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
     try {
-      await sessionOfPicture(bytes, 'picture.png', 'test');
+      await sessionOfPicture(bytes, 'picture.png', reading);
     } catch (error) {
       if (error instanceof ProblemError) return error.problem.code;
     }
@@ -103,7 +105,7 @@ test('a picture without a session and a file that is no picture are told apart',
 
 async function throughLink(session: Session): Promise<OpenedSession> {
   const fragment = await sessionFragment(session, village, () => Promise.resolve());
-  return sessionOfLink(fragment, 'test', dissection);
+  return sessionOfLink(fragment, reading);
 }
 
 function sharp(session: Session): Session {

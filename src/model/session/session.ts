@@ -2,7 +2,7 @@ import { editableLayers, type Manifest } from '../manifest.ts';
 import type { SessionBrush } from '../ownBrush.ts';
 import { ProblemError } from '../problem.ts';
 import type { SceneRef } from '../scene.ts';
-import type { Stroke } from '../stroke.ts';
+import type { Stroke, UnitLevels } from '../stroke.ts';
 import type { OpenedSession } from './sessionDocument.ts';
 import type { SessionSource } from './sessionProblem.ts';
 import type { SessionTools } from './tools.ts';
@@ -56,9 +56,13 @@ export function checkFits(session: OpenedSession, manifest: Manifest, source: Se
     if (wrong === undefined) return;
     throw refused(`${path}.units`, `layer “${layer}” has no unit ${wrong}`, source);
   };
-  strokes.forEach(({ mode, layer, setting }, index) =>
-    check(`strokes.${index}`, layer, setting.units, mode !== 'restore'),
-  );
+  // Strokes of one brush share their setting.
+  const checked = new Map<UnitLevels, string>();
+  strokes.forEach(({ mode, layer, setting }, index) => {
+    if (checked.get(setting) === layer) return;
+    check(`strokes.${index}`, layer, setting.units, mode !== 'restore');
+    if (mode !== 'restore') checked.set(setting, layer);
+  });
   ownBrushes.forEach((brush, index) =>
     check(`ownBrushes.${index}`, brush.layer, brush.units, true),
   );

@@ -5,16 +5,21 @@ import type { Dissection } from '../dissection.ts';
 import { fromSteps, toSteps, WIDTH_STEPS } from '../lattice.ts';
 import { sessionBrushSchema } from '../ownBrush.ts';
 import type { Stroke, UnitLevels } from '../stroke.ts';
-import { referenceTo, resolveReference, type Referred } from './brushReference.ts';
+import {
+  referenceTo,
+  resolveReference,
+  type BrushReference,
+  type Referred,
+} from './brushReference.ts';
 import {
   documentBase,
   integer,
   sceneSchema,
   setting,
-  strokeSchema,
+  type strokeSchema,
   unitNumbers,
 } from './documentParts.ts';
-import { MOST_BRUSHES, MOST_POINTS, MOST_STROKES, MOST_UNITS, type Session } from './session.ts';
+import { MOST_BRUSHES, MOST_STROKES, MOST_UNITS, type Session } from './session.ts';
 import { toolsSchema } from './tools.ts';
 
 export const SESSION_FORMAT = 'ganpaint-session';
@@ -36,39 +41,30 @@ const reference = v.object({
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/, 'expected a digest of 8 digits')),
 });
 
-/** The session as it is written: JSON, settings and points shared and short. */
-export const sessionSchema = v.pipe(
-  v.object({
-    ...documentBase,
-    version: v.literal(SESSION_VERSION),
-    scene: sceneSchema,
-    settings: v.pipe(
-      v.array(
-        v.lazy((value) =>
-          typeof value === 'object' && value && 'digest' in value ? reference : setting,
-        ),
-      ),
-      v.maxLength(MOST_STROKES),
-      v.check(
-        (settings) => settings.filter((each) => 'digest' in each).length <= MOST_REFERENCES,
-        'there are too many brushes',
+/** A session as it is written, but for its strokes: JSON, settings shared and short. */
+export const headSchema = v.object({
+  ...documentBase,
+  version: v.literal(SESSION_VERSION),
+  scene: sceneSchema,
+  settings: v.pipe(
+    v.array(
+      v.lazy((value) =>
+        typeof value === 'object' && value && 'digest' in value ? reference : setting,
       ),
     ),
-    strokes: v.pipe(v.array(strokeSchema), v.maxLength(MOST_STROKES)),
-    tools: v.nullable(toolsSchema),
-    ownBrushes: v.optional(v.pipe(v.array(sessionBrushSchema), v.maxLength(MOST_BRUSHES)), []),
-  }),
-  v.check(
-    ({ settings, strokes }) => strokes.every((each) => each.setting < settings.length),
-    'a stroke names a setting that is not there',
+    v.maxLength(MOST_STROKES),
+    v.check(
+      (settings) => settings.filter((each) => 'digest' in each).length <= MOST_REFERENCES,
+      'there are too many brushes',
+    ),
   ),
-  v.check(
-    ({ strokes }) => strokes.reduce((sum, each) => sum + each.points.length, 0) <= MOST_POINTS * 2,
-    'there are too many points',
-  ),
-);
+  tools: v.nullable(toolsSchema),
+  ownBrushes: v.optional(v.pipe(v.array(sessionBrushSchema), v.maxLength(MOST_BRUSHES)), []),
+});
 
-export type SessionDocument = v.InferOutput<typeof sessionSchema>;
+type DocumentStroke = v.InferOutput<typeof strokeSchema>;
+type DocumentHead = v.InferOutput<typeof headSchema>;
+export type SessionDocument = DocumentHead & { readonly strokes: readonly DocumentStroke[] };
 
 /**
  * The session as it is written; strokes with the same units and levels share one list of them.
@@ -151,43 +147,56 @@ export type OpenedSession = Session & {
   readonly brushes: 'exact' | 'changed' | 'unknown';
 };
 
-/**
- * @param prefix begins the ids of the strokes, which are the program's own and not written
- * @param table of the model that is open; null if it has none
- */
-export function fromDocument(
-  document: SessionDocument,
-  prefix: string,
-  table: Dissection | null,
-): OpenedSession {
-  const { model, weights, scene, settings, strokes, tools, ownBrushes } = document;
-  // Numbers of units mean something for one set of weights alone.
-  const fitting = table?.weights.startsWith(weights) ? table : null;
-  const known = new Map<string, Referred | null>();
-  let brushes: OpenedSession['brushes'] = 'exact';
-  const settingOf = (stroke: SessionDocument['strokes'][number]): Omit<Referred, 'exact'> => {
-    const { layer, concept, mode } = stroke;
-    const found = settings[stroke.setting] ?? NO_UNITS;
-    if (!('digest' in found)) return { layer, setting: found };
-    const key = `${stroke.setting} ${mode} ${layer} ${concept}`;
-    const referred = known.get(key) ?? (fitting && resolveReference(found, stroke, fitting));
-    known.set(key, referred);
-    if (!referred) brushes = 'unknown';
-    else if (!referred.exact && brushes === 'exact') brushes = 'changed';
-    return referred ?? { layer, setting: NO_UNITS };
-  };
-  const read = strokes.map((stroke, index): Stroke => {
-    const { layer, setting } = settingOf(stroke);
+/** Makes strokes of a document's strokes, one by one. */
+export class StrokeReader {
+  readonly #settings: DocumentHead['settings'];
+  readonly #prefix: string;
+  readonly #table: Dissection | null;
+  readonly #known = new Map<string, Referred | null>();
+  #brushes: OpenedSession['brushes'] = 'exact';
+
+  /**
+   * @param prefix begins the ids of the strokes, which are the program's own and not written
+   * @param table of the model that is open; null if it has none
+   */
+  constructor({ settings, weights }: DocumentHead, prefix: string, table: Dissection | null) {
+    this.#settings = settings;
+    this.#prefix = prefix;
+    // Numbers of units mean something for one set of weights alone.
+    this.#table = table?.weights.startsWith(weights) ? table : null;
+  }
+
+  /** Whether the brushes of the strokes so far are those that they were made with. */
+  get brushes(): OpenedSession['brushes'] {
+    return this.#brushes;
+  }
+
+  /** Null if the stroke names a setting that is not there. */
+  read(stroke: DocumentStroke, index: number): Stroke | null {
+    const found = this.#settings[stroke.setting];
+    if (!found) return null;
+    const { layer, setting } =
+      'digest' in found ? this.#refer(found, stroke) : { layer: stroke.layer, setting: found };
     return {
       ...stroke,
-      id: `${prefix}-${index}`,
+      id: `${this.#prefix}-${index}`,
       layer,
       setting,
       points: readPoints(stroke.points),
       widths: stroke.widths && stroke.widths.map((width) => width / WIDTH_STEPS),
     };
-  });
-  return { model, weights, scene, strokes: read, tools, ownBrushes, brushes };
+  }
+
+  #refer(reference: BrushReference, stroke: DocumentStroke): Omit<Referred, 'exact'> {
+    const { layer, concept, mode, setting } = stroke;
+    const key = `${setting} ${mode} ${layer} ${concept}`;
+    const table = this.#table;
+    const referred = this.#known.get(key) ?? (table && resolveReference(reference, stroke, table));
+    this.#known.set(key, referred);
+    if (!referred) this.#brushes = 'unknown';
+    else if (!referred.exact && this.#brushes === 'exact') this.#brushes = 'changed';
+    return referred ?? { layer, setting: NO_UNITS };
+  }
 }
 
 function writePoints(list: readonly ImagePoint[]): number[] {

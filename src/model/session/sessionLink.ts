@@ -1,10 +1,9 @@
-import type { Dissection } from '../dissection.ts';
 import { editableLayers } from '../manifest.ts';
 import type { LoadedModel } from '../port.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate } from './deflate.ts';
 import { packDocument, unpackDocument } from './pack.ts';
-import { readSession } from './readSession.ts';
+import { readSession, type Reading } from './readSession.ts';
 import { refusing } from './refusing.ts';
 import type { Session } from './session.ts';
 import { toDocument, type OpenedSession } from './sessionDocument.ts';
@@ -47,15 +46,11 @@ export async function sessionFragment(
  * The session in the fragment of an address.
  * @throws ProblemError `session-too-large`, `session-damaged`, `session-newer` or `session-invalid`
  */
-export async function sessionOfLink(
-  fragment: string,
-  prefix: string,
-  table: Dissection | null,
-): Promise<OpenedSession> {
+export async function sessionOfLink(fragment: string, reading: Reading): Promise<OpenedSession> {
   const source = { kind: 'link' } as const;
   const document = await refusing(source, async () => {
     const bytes = fromBase64url(fragment.slice(MARK.length));
     return unpackDocument(await inflate(bytes, 'deflate-raw', MOST_BYTES));
   });
-  return readSession(document, source, prefix, table);
+  return readSession(document, source, reading);
 }

@@ -1,8 +1,7 @@
-import type { Dissection } from '../dissection.ts';
 import { ProblemError } from '../problem.ts';
 import { deflate, inflate } from './deflate.ts';
 import { chunksOf, concatenate, withChunk } from './png.ts';
-import { readSessionText, sessionText } from './readSession.ts';
+import { readSessionText, sessionText, type Reading } from './readSession.ts';
 import { refusing } from './refusing.ts';
 import { MOST_TEXT, type Session } from './session.ts';
 import type { OpenedSession } from './sessionDocument.ts';
@@ -29,13 +28,12 @@ export async function withSession(
 export async function sessionOfPicture(
   png: Uint8Array<ArrayBuffer>,
   name: string,
-  prefix: string,
-  table: Dissection | null = null,
+  reading: Reading,
 ): Promise<OpenedSession> {
   const source: SessionSource = { kind: 'picture', name };
   const text = await refusing(source, () => textIn(png));
   if (text === null) throw new ProblemError({ code: 'picture-without-session', name });
-  return readSessionText(text, source, prefix, table);
+  return readSessionText(text, source, reading);
 }
 
 async function textIn(png: Uint8Array<ArrayBuffer>): Promise<string | null> {

@@ -1,17 +1,12 @@
 import * as v from 'valibot';
-import { documentBase, sceneSchema, strokeSchema } from './documentParts.ts';
-import { MOST_STROKES } from './session.ts';
-import type { Check } from './upgrades.ts';
+import { documentBase, sceneSchema } from './documentParts.ts';
+import type { Upgrade } from './upgrades.ts';
 
 /** Version 2: units and levels are written out, and nothing tells which brush was in the hand. */
-const version2 = v.object({
-  ...documentBase,
-  version: v.literal(2),
-  scene: sceneSchema,
-  strokes: v.pipe(v.array(strokeSchema), v.maxLength(MOST_STROKES)),
-});
+const head = v.object({ ...documentBase, version: v.literal(2), scene: sceneSchema });
 
 /** Makes a document of version 2 one of version 3, which draws the same. */
-export function upgradeVersion2(document: unknown, check: Check): unknown {
-  return { ...check(version2, document), version: 3, tools: null };
-}
+export const upgradeVersion2: Upgrade = {
+  head: (given, check) => ({ ...check(head, given), version: 3, tools: null }),
+  stroke: (given) => given,
+};
