@@ -28,6 +28,7 @@ function browser(args: string[]) {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
+  snapshotPathTemplate: 'e2e/chrome/{arg}{ext}',
   // Inference uses every core there is; two pages at once would only slow each other.
   workers: 1,
   timeout: 90_000,

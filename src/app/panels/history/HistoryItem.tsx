@@ -68,7 +68,7 @@ export const HistoryItem = memo(function HistoryItem({
       >
         <StrokePicture stroke={stroke} backdrop={backdrop} color={color} />
         <span className="place">{place}</span>
-        <span className="words">
+        <span className="words" title={name}>
           <span>{name}</span>{' '}
           <span className="detail">{texts.history.detail(layer, setting.units.length)}</span>
         </span>

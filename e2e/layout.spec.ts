@@ -1,0 +1,19 @@
+import { expect, test } from '@playwright/test';
+import { SIZES, STATES, type Size, type State } from './support/chrome.ts';
+import { layoutFaults } from './support/layoutFaults.ts';
+
+/** Nothing is cut, nothing overlaps and nothing sticks out, with the texts of every language. */
+for (const lang of ['en', 'de', 'zh']) {
+  for (const size of Object.keys(SIZES) as Size[]) {
+    test(`${lang}, ${size}`, async ({ page }) => {
+      test.slow();
+      await page.setViewportSize(SIZES[size]);
+      for (const state of Object.keys(STATES) as State[]) {
+        await page.goto(`?model=village&backend=wasm&lang=${lang}&scene=215`);
+        await expect(page.getByTestId('scene')).toHaveAttribute('aria-busy', 'false');
+        await STATES[state](page);
+        expect.soft(await layoutFaults(page), state).toEqual([]);
+      }
+    });
+  }
+}
