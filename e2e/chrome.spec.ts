@@ -16,13 +16,15 @@ test.skip(
 // The page's policy allows no fonts but its own.
 test.use({ bypassCSP: true, locale: 'en-GB' });
 
-const EVERY: readonly State[] = ['painted', 'selected'];
+/** States that are kept dark at every size, and those that are kept dark once. */
+const DARK: readonly State[] = ['painted', 'selected'];
+const DARK_ONCE: readonly State[] = ['help', 'share', 'models', 'laboratory'];
 
 for (const state of Object.keys(STATES) as State[]) {
   for (const size of Object.keys(SIZES) as Size[]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      // Colours are the same at every width: the dark page is kept once of each state.
-      if (colorScheme === 'dark' && size !== 'wide' && !EVERY.includes(state)) continue;
+      const darkToo = DARK.includes(state) || (size === 'wide' && DARK_ONCE.includes(state));
+      if (colorScheme === 'dark' && !darkToo) continue;
       test(`${state}, ${size}, ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize(SIZES[size]);

@@ -79,6 +79,7 @@ export async function steadyLooks(page: Page): Promise<void> {
   await page.addStyleTag({
     content: `${faces.join('\n')}
       :root { --sans: test-sans; --serif: test-serif; --hatch: none; }
+      .frame { box-shadow: none; }
       .viewport > *, .pixels, .stroke-picture { opacity: 0; }
       .many-grid button > :last-child { opacity: 0; }
       /* How many threads there are is the machine's affair. */
