@@ -23,4 +23,21 @@ describe('NaturalColors', () => {
     colors.mark(labels, Float32Array.of(1, -1, 1, -1, 1, -1), 2);
     expect([...labels]).toEqual([0, 2]);
   });
+
+  it('tells colours apart by all channels together', () => {
+    const two = {
+      scene: 0,
+      outputs: [Float32Array.of(1, -1, -1, 1, -1, -1)],
+      labels: Uint8Array.of(0, 0),
+    };
+    const colors = new NaturalColors([two], 1);
+    const labels = Uint8Array.of(0, 0, 0, 0);
+    const red = [1, -1, -1];
+    const green = [-1, 1, -1];
+    const yellow = [1, 1, -1];
+    const black = [-1, -1, -1];
+    const image = [0, 1, 2].flatMap((c) => [red, green, yellow, black].map((rgb) => rgb[c] ?? 0));
+    colors.mark(labels, Float32Array.from(image), 0);
+    expect([...labels]).toEqual([0, 0, UNNATURAL, UNNATURAL]);
+  });
 });

@@ -3,32 +3,34 @@ import type { PooledScene } from './scenePool.ts';
 /** Label of a pixel that the segmenter gives to a concept whose colours it does not have. */
 export const UNNATURAL = 255;
 
-const BINS = 64;
-/** Share of a class's pixels outside its range at each end of each channel. */
-const TAIL = 0.005;
+/** Steps of each channel; colours are told apart by cubes of this grid. */
+const STEPS = 16;
+const CUBES = STEPS ** 3;
+/** Share of a class's pixels that lie in its cubes. */
+const SHARE = 0.98;
 
 /**
  * The colours that each class has in pictures nobody painted in. Far from the pictures that it was
- * trained on a segmenter guesses: it takes a black blot for a tree. So a painted pixel counts as the
- * concept only where each of its channels lies where all but 1 % of the concept's pixels lie.
+ * trained on a segmenter guesses: it takes a black blot for a tree, and a dark red one. So a painted
+ * pixel counts as the concept only where its colour is among those that 98 % of the concept's pixels
+ * have: the densest cubes of a grid over red, green and blue together, for trees are green or brown, but
+ * not all that lies between.
  */
 export class NaturalColors {
-  /** `[classes, 3]`: least and greatest bin. */
-  readonly #ranges: readonly (readonly [number, number])[];
+  /** `[classes, 16³]`: 1 where a cube is the class's. */
+  readonly #natural: readonly Uint8Array[];
 
   constructor(scenes: readonly PooledScene[], classes: number) {
-    const counts = Array.from({ length: classes * 3 }, () => new Uint32Array(BINS));
+    const counts = Array.from({ length: classes }, () => new Uint32Array(CUBES));
     for (const { outputs, labels } of scenes) {
       const image = outputs.at(-1) ?? new Float32Array();
       labels.forEach((label, p) => {
-        for (let channel = 0; channel < 3; channel++) {
-          const row = counts[label * 3 + channel];
-          const bin = binOf(image[channel * labels.length + p] ?? 0);
-          if (row) row[bin] = (row[bin] ?? 0) + 1;
-        }
+        const own = counts[label];
+        const cube = cubeAt(image, p, labels.length);
+        if (own) own[cube] = (own[cube] ?? 0) + 1;
       });
     }
-    this.#ranges = counts.map(rangeOf);
+    this.#natural = counts.map(densest);
   }
 
   /**
@@ -37,34 +39,58 @@ export class NaturalColors {
    * @param image `[3, pixels]`
    */
   mark(labels: Uint8Array, image: Float32Array, concept: number): void {
+    const natural = this.#natural[concept];
     for (let p = 0; p < labels.length; p++) {
-      if (labels[p] !== concept) continue;
-      for (let channel = 0; channel < 3; channel++) {
-        const [least, greatest] = this.#ranges[concept * 3 + channel] ?? [0, BINS];
-        const bin = binOf(image[channel * labels.length + p] ?? 0);
-        if (bin < least || bin > greatest) labels[p] = UNNATURAL;
+      if (labels[p] === concept && natural?.[cubeAt(image, p, labels.length)] === 0) {
+        labels[p] = UNNATURAL;
       }
     }
   }
 }
 
-/** @param value −1..1, clamped to it */
-function binOf(value: number): number {
-  return Math.min(Math.max(Math.floor(((value + 1) / 2) * BINS), 0), BINS - 1);
+function cubeAt(image: Float32Array, pixel: number, pixels: number): number {
+  let cube = 0;
+  for (let channel = 0; channel < 3; channel++) {
+    cube = cube * STEPS + stepOf(image[channel * pixels + pixel] ?? 0);
+  }
+  return cube;
 }
 
-/** All bins for a class without pixels. */
-function rangeOf(counts: Uint32Array): [number, number] {
-  const tail = TAIL * counts.reduce((sum, n) => sum + n, 0);
-  let [least, greatest] = [0, BINS - 1];
-  for (let sum = counts[least] ?? 0; sum < tail && least < greatest; sum += counts[least] ?? 0)
-    least++;
-  for (
-    let sum = counts[greatest] ?? 0;
-    sum < tail && greatest > least;
-    sum += counts[greatest] ?? 0
-  ) {
-    greatest--;
+/** @param value −1..1, clamped to it */
+function stepOf(value: number): number {
+  return Math.min(Math.max(Math.floor(((value + 1) / 2) * STEPS), 0), STEPS - 1);
+}
+
+/** The fewest cubes that hold the share, counts blurred over neighbours first; all for an empty class. */
+function densest(counts: Uint32Array): Uint8Array {
+  const natural = new Uint8Array(CUBES);
+  const enough = SHARE * counts.reduce((sum, n) => sum + n, 0);
+  if (enough === 0) return natural.fill(1);
+  const blurred = blurCubes(counts);
+  const order = Uint16Array.from(counts.keys()).sort(
+    (a, b) => (blurred[b] ?? 0) - (blurred[a] ?? 0),
+  );
+  let held = 0;
+  for (const cube of order) {
+    if (held >= enough) break;
+    natural[cube] = 1;
+    held += counts[cube] ?? 0;
   }
-  return [least, greatest];
+  return natural;
+}
+
+/** Sums over each cube and its two neighbours along every channel, itself twice. */
+function blurCubes(counts: Uint32Array): Float64Array {
+  let from = Float64Array.from(counts);
+  for (const stride of [1, STEPS, STEPS * STEPS]) {
+    const to = new Float64Array(CUBES);
+    for (let cube = 0; cube < CUBES; cube++) {
+      const step = Math.floor(cube / stride) % STEPS;
+      const before = step > 0 ? (from[cube - stride] ?? 0) : 0;
+      const after = step < STEPS - 1 ? (from[cube + stride] ?? 0) : 0;
+      to[cube] = before + 2 * (from[cube] ?? 0) + after;
+    }
+    from = to;
+  }
+  return from;
 }

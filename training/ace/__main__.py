@@ -16,7 +16,7 @@ from typing import Any
 import torch
 
 from training.ace.alpha import AlphaPlan, optimise_alpha
-from training.ace.levels import LevelsPlan, learn_levels
+from training.ace.levels import COLOUR, LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
 from training.ace.strokes import contexts_of, draw_strokes
@@ -61,6 +61,7 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "steps": arguments.steps,
         "alphaSteps": arguments.alpha_steps,
         "firstScene": _FIRST_SCENE,
+        "colour": COLOUR,
     }
     path = _CACHE / f"{model.manifest['id']}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +85,7 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
             )
 
 
-def _read(path: Path, weights: str, method: dict[str, int], again: bool) -> dict[str, Any]:
+def _read(path: Path, weights: str, method: dict[str, float], again: bool) -> dict[str, Any]:
     if path.exists() and not again:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if found["weights"] == weights and found["method"] == method:
