@@ -34,6 +34,9 @@ export type Measure = (
 type ByContext = readonly EffectCounts[];
 
 const SPILL_WEIGHT = 0.5;
+/** A ring of which more became a third class looks torn; what goes over it weighs this much. */
+const ENOUGH_SPILL = 0.1;
+const TORN_WEIGHT = 2;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
 /** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
@@ -153,12 +156,13 @@ export async function searchErase(
 }
 
 /**
- * Gain − spill / 2: the rise of the concept's share inside the stroke less half the share of the ring
- * around it that became a third class. With all of it, doing nothing would score best for a concept as
- * small as a window, whose frame alone fills a ring.
+ * The rise of the concept's share inside the stroke, less half the share of the ring around it that
+ * became a third class, and twice what goes over a tenth of the ring. With more than half from the
+ * start, doing nothing would score best for a concept as small as a window, whose frame alone fills a
+ * ring.
  */
 export function scoreOf(gain: number, spill: number): number {
-  return gain - SPILL_WEIGHT * spill;
+  return gain - SPILL_WEIGHT * spill - TORN_WEIGHT * Math.max(spill - ENOUGH_SPILL, 0);
 }
 
 /** Mean over the contexts that have strokes. */
