@@ -30,7 +30,12 @@ export class FakePort implements EnginePort {
     return () => this.#listeners.delete(name);
   };
 
+  /** An engine that stops has no turn for the state that waits. */
   status(status: EngineStatus): void {
+    if (status.phase === 'failed' || status.phase === 'recovering') {
+      this.#waiting?.answer({ kind: 'failed', version: this.#waiting.state.version });
+      this.#waiting = null;
+    }
     (this.#listeners.get('status') as EngineEvents['status'])(status);
   }
 
