@@ -9,8 +9,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.onnx': 'application/octet-stream',
 };
 
-/** The table as CSV is for people, the judge for the command line; both stay in the repository. */
-const NOT_FOR_THE_PAGE = /\.csv$|[\\/]judge\.onnx$/;
+/**
+ * The table as CSV and what was measured of causes are for people and the report, the judge for the command
+ * line, the parity pictures for tests; all stay in the repository.
+ */
+const NOT_FOR_THE_PAGE = /\.csv$|[\\/](judge\.onnx|causes\.json|artifacts\.json|parity-\d+\.png)$/;
 
 /**
  * Serves folders of models under `models/` and copies them into the build: model weights are data
