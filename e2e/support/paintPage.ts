@@ -5,6 +5,9 @@ import { decodePng } from './pixels.ts';
 /** A place on the picture, as shares of its width and height. */
 export type Place = readonly [x: number, y: number];
 
+/** Milliseconds to a first scene, where the processor that runs the tests also plays the graphics card. */
+const START = 60_000;
+
 /** The page, by the names that assistive technology reads. */
 export class PaintPage {
   readonly page: Page;
@@ -27,7 +30,7 @@ export class PaintPage {
   /** Opens the page and waits until the first scene is on the screen. */
   async open(query: string): Promise<void> {
     await this.page.goto(query);
-    await expect(this.engine).toContainText('ready');
+    await expect(this.engine).toContainText('ready', { timeout: START });
     await this.settled();
   }
 
