@@ -9,7 +9,7 @@ export const models: Texts['models'] = {
   folderFile: 'ein Modellordner oder ein ZIP davon',
   open: 'Generator öffnen …',
   intro:
-    'Eine Datei (.pth) eines veröffentlichten Progressive GAN irgendwo auf der Seite ablegen oder auswählen. Sie wird in diesem Browser umgewandelt, bleibt hier und wird nirgendwohin gesendet.',
+    'Eine Datei (.pth) eines veröffentlichten Progressive GAN irgendwo auf der Seite ablegen, oder einen Ordner (oder ein ZIP) mit Manifest und ONNX-Stufen. Alles bleibt in diesem Browser und wird nirgendwohin gesendet.',
   reading: (share) => `Datei wird gelesen, ${percent(share)}`,
   converting: (done, total) => `Schicht ${done} von ${total} wird umgewandelt`,
   cancel: 'Abbrechen',

@@ -9,7 +9,7 @@ export const models: Texts['models'] = {
   folderFile: '模型文件夹或其 ZIP',
   open: '打开生成器…',
   intro:
-    '将已发布的渐进式 GAN 的文件（.pth）拖放到页面任意位置，或选择一个文件。文件在您的浏览器中转换并保存，不会发送到任何地方。',
+    '将已发布的渐进式 GAN 的文件（.pth）拖放到页面任意位置，或拖放含有清单和 ONNX 各级的文件夹（或 ZIP）。一切都保存在您的浏览器中，不会发送到任何地方。',
   reading: (share) => `正在读取文件，${percent(share)}`,
   converting: (done, total) => `正在转换第 ${done} 层，共 ${total} 层`,
   cancel: '取消',
