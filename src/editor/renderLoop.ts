@@ -1,7 +1,7 @@
 import { interventionsOf } from '../model/composition.ts';
 import type { Intervention } from '../model/intervention.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
-import type { EnginePort, RenderOutcome, RenderState } from '../model/port.ts';
+import type { EnginePort, RenderState } from '../model/port.ts';
 import { CommittedStrokes } from './committedStrokes.ts';
 import type { LiveStroke } from './liveStroke.ts';
 import type { PaintDocument } from './paintDocument.ts';
@@ -37,16 +37,9 @@ const PAUSE = 200;
 const FRAME_MEASURE = 'ganpaint:frame';
 
 /**
- * Share of the last frame's time between two states that are sent while one is rendered: those in between
- * would cost the page their composition and be replaced before their turn.
- */
-const SEND_GAP = 0.5;
-
-/**
  * Brings the wanted state to the screen: one inference at a time, and whenever one ends, the newest
- * state is the next. While one is rendered the next is already sent, so that the engine need not wait
- * for the page; a newer one replaces it there. Where a frame takes long, as that of a large generator
- * without a graphics card, a stroke is rendered when the pointer pauses or lets go.
+ * state is the next. States in between are never rendered. Where a frame takes long, as that of a
+ * large generator without a graphics card, a stroke is rendered when the pointer pauses or lets go.
  */
 export class RenderLoop {
   readonly #port: EnginePort;
@@ -54,19 +47,12 @@ export class RenderLoop {
   readonly #wanted: () => Wanted;
   readonly #events: LoopEvents;
   #version = 0;
-  /** Changes asked for so far; how many of them the states sent and shown last held. */
+  /** Changes asked for so far, and how many of them the state shown last held. */
   #changes = 0;
-  #sentChanges = 0;
   #shownChanges = 0;
-  /** When the newest change was asked for, and the newest state sent. */
+  /** When the newest change was asked for. */
   #changedAt = 0;
-  #sentAt = 0;
-  /** States sent that have not been answered. */
-  #open = 0;
-  /** Whether strokes are still to be composed, in a moment. */
-  #composing = false;
-  /** Whether the loop waits for the pointer to pause. */
-  #pausing = false;
+  #running = false;
   #stopped = true;
   /** How often the engine became ready; a failure from before the last time is of the past. */
   #starts = 0;
@@ -91,15 +77,13 @@ export class RenderLoop {
     if (this.settled) this.#events.onBusy();
     this.#changes += 1;
     this.#changedAt = performance.now();
-    const waited = this.#changedAt - this.#sentAt;
-    if (this.#open === 0 || waited >= SEND_GAP * this.#lastCost) this.#send();
+    void this.#run();
   }
 
   /** The engine can render: show what is wanted, also if it was shown before. */
   resume(): void {
     this.#stopped = false;
     this.#starts += 1;
-    this.#open = 0;
     this.invalidate();
   }
 
@@ -113,62 +97,34 @@ export class RenderLoop {
     return interventionsOf(this.#committed.compose(this.#wanted().document.strokes));
   }
 
-  /** Sends the newest state, unless it was sent. @param paused whether the pointer is known to rest */
-  #send(paused = false): void {
-    if (this.#stopped || this.#pausing || this.#sentChanges === this.#changes) return;
-    if (this.#slow && !paused && this.#wanted().live) {
-      // Nothing is sent ahead of a slow frame: it would be out of date when its turn comes.
-      if (this.#open === 0) void this.#sendAfterPause();
-      return;
-    }
-    if (!this.#composed()) return;
-    const [changes, since, starts] = [this.#changes, this.#changedAt, this.#starts];
-    this.#sentChanges = changes;
-    this.#sentAt = performance.now();
-    this.#open += 1;
-    void this.#port.render(this.#compose()).then((outcome) => {
-      if (starts === this.#starts) this.#hear(outcome, changes, since);
-    });
-  }
-
-  #hear(outcome: RenderOutcome, changes: number, since: number): void {
-    this.#open -= 1;
-    if (outcome.kind === 'failed') {
-      // The next change, or the engine's next start, sends it again.
-      this.#sentChanges = this.#shownChanges;
-      return;
-    }
-    if (outcome.kind === 'shown') {
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    while (!this.settled && !this.#stopped) {
+      if (this.#slow && this.#wanted().live) await this.#untilPause();
+      if (!this.#composed()) {
+        await new Promise((resolve) => setTimeout(resolve));
+        continue;
+      }
+      const [changes, since, starts] = [this.#changes, this.#changedAt, this.#starts];
+      const outcome = await this.#port.render(this.#compose());
+      if (starts !== this.#starts) continue;
+      if (outcome.kind === 'failed') break;
       performance.measure(FRAME_MEASURE, { start: since, detail: outcome.milliseconds });
       performance.clearMeasures(FRAME_MEASURE);
       this.#shownChanges = changes;
       this.#noteCost(outcome.milliseconds);
-      if (this.settled) this.#events.onSettled();
+      if (changes === this.#changes) this.#events.onSettled();
     }
-    this.#send();
+    this.#running = false;
   }
 
-  async #sendAfterPause(): Promise<void> {
-    this.#pausing = true;
-    await this.#untilPause();
-    this.#pausing = false;
-    this.#send(true);
-  }
-
-  /** Composes strokes for a moment, and comes back for the rest; says whether all are composed. */
+  /** Composes strokes for a moment; says whether all of the wanted ones are composed. */
   #composed(): boolean {
     const { document, comparing } = this.#wanted();
     const begin = performance.now();
     const late = (): boolean => performance.now() - begin > SLICE;
-    if (comparing || this.#committed.approach(document.strokes, late)) return true;
-    if (!this.#composing) {
-      this.#composing = true;
-      setTimeout(() => {
-        this.#composing = false;
-        this.#send();
-      });
-    }
-    return false;
+    return comparing || this.#committed.approach(document.strokes, late);
   }
 
   /** Waits while a stroke goes on without a pause. */

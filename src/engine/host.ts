@@ -50,8 +50,6 @@ export class EngineHost {
   #ready: Ready | null = null;
   /** Pixels of the state shown last are read from its image on demand. */
   #shown: RenderState | null = null;
-  /** The state asked for last; it alone is worth its turn. */
-  #newest: RenderState | null = null;
 
   constructor(events: HostEvents, canvas: Promise<OffscreenCanvas>) {
     this.#events = events;
@@ -99,13 +97,11 @@ export class EngineHost {
     }
   }
 
-  /** Renders and draws a state, unless a newer one is asked for before its turn. */
+  /** Renders and draws a state. */
   async render(state: RenderState): Promise<RenderOutcome> {
     const { version } = state;
-    this.#newest = state;
     const outcome = await this.#attempt('render', async (ready): Promise<RenderOutcome> => {
-      return this.#queue.run('paint', async (): Promise<RenderOutcome> => {
-        if (state !== this.#newest) return { kind: 'replaced', version };
+      return this.#queue.run('paint', async () => {
         const start = performance.now();
         await ready.backend.show(await ready.generator.render(state));
         this.#shown = state;

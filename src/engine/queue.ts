@@ -16,12 +16,9 @@ export class InferenceQueue {
     background: [],
   };
   #running = false;
-  /** Jobs asked for so far. */
-  #asked = 0;
 
   /** Runs `work` when its turn comes; its failure is the caller's, and the line goes on. */
   run<Result>(priority: Priority, work: () => Promise<Result>): Promise<Result> {
-    this.#asked += 1;
     return new Promise((resolve, reject) => {
       this.#waiting[priority].push(() => work().then(resolve, reject));
       void this.#drain();
@@ -33,29 +30,17 @@ export class InferenceQueue {
     this.#running = true;
     while (PRIORITIES.some((priority) => this.#waiting[priority].length > 0)) {
       // On WASM a run never leaves the microtasks, so that a stroke would go unheard behind a long
-      // row of jobs, and a newer state behind an older one: messages are let in before each job.
-      await this.#hearMessages();
+      // row of jobs: messages are let in before each that is not painting.
+      if (this.#waiting.paint.length === 0) await messagesHeard();
       const next = PRIORITIES.find((priority) => this.#waiting[priority].length > 0);
       await this.#waiting[next ?? 'paint'].shift()?.();
     }
     this.#running = false;
   }
-
-  /**
-   * Lets in all messages that have come so far. A browser hears some of them, often one alone, before the
-   * message to itself that was sent last; so it goes on as long as there came another job.
-   */
-  async #hearMessages(): Promise<void> {
-    let before;
-    do {
-      before = this.#asked;
-      await nextMessage();
-    } while (this.#asked !== before);
-  }
 }
 
-/** Resolves at a message to itself; a timer would be held back by milliseconds. */
-function nextMessage(): Promise<void> {
+/** Resolves after the messages that have come so far; a timer would be held back by milliseconds. */
+function messagesHeard(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

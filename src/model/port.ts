@@ -58,13 +58,9 @@ export type SceneState = {
 /** One state of the picture. `version` grows by one with each state sent. */
 export type RenderState = SceneState & { readonly version: number };
 
-/**
- * What became of a state: the picture is on the screen, a newer state took its turn, or the engine could
- * not make it.
- */
+/** What became of a state: the picture is on the screen, or the engine could not make it. */
 export type RenderOutcome =
   | { readonly kind: 'shown'; readonly version: number; readonly milliseconds: number }
-  | { readonly kind: 'replaced'; readonly version: number }
   | { readonly kind: 'failed'; readonly version: number };
 
 /** An 8-bit RGBA picture, row by row from the top left. */
@@ -158,9 +154,9 @@ export type EnginePort = {
   /** Answers `canvasNeeded`. Control of the canvas passes to the engine. */
   readonly attachCanvas: (epoch: number, canvas: OffscreenCanvas) => void;
   /**
-   * Shows a state as soon as the one under way is shown. Of several that wait, the newest alone is
-   * rendered; the others settle as `replaced`. Settles as `failed` when the engine stops; the state
-   * must then be sent again once the status is `ready`.
+   * Shows a state. One call at a time: the caller awaits the outcome before the next (the editor's
+   * render loop sees to it that the newest state is the one sent). Settles as `failed` when the
+   * engine stops; the state must then be sent again once the status is `ready`.
    */
   readonly render: (state: RenderState) => Promise<RenderOutcome>;
   /** Pixels of the state shown last, read back; null while there is none. */

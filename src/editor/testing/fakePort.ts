@@ -12,7 +12,7 @@ import type {
 
 /** An engine without a network: it keeps what it is asked for and answers when the test says so. */
 export class FakePort implements EnginePort {
-  /** States whose rendering began, in order. */
+  /** States sent, in order. */
   readonly states: RenderState[] = [];
   loads = 0;
   /** What each frame says that it took. */
@@ -21,8 +21,6 @@ export class FakePort implements EnginePort {
   gray: (state: RenderState) => number = () => 100;
   readonly #listeners = new Map<keyof EngineEvents, (...values: never[]) => void>();
   #answer: ((outcome: RenderOutcome) => void) | null = null;
-  /** The newest state that waits for its turn. */
-  #waiting: { state: RenderState; answer: (outcome: RenderOutcome) => void } | null = null;
   #shown: RenderState | null = null;
 
   readonly on: EnginePort['on'] = (name, listener) => {
@@ -30,12 +28,7 @@ export class FakePort implements EnginePort {
     return () => this.#listeners.delete(name);
   };
 
-  /** An engine that stops has no turn for the state that waits. */
   status(status: EngineStatus): void {
-    if (status.phase === 'failed' || status.phase === 'recovering') {
-      this.#waiting?.answer({ kind: 'failed', version: this.#waiting.state.version });
-      this.#waiting = null;
-    }
     (this.#listeners.get('status') as EngineEvents['status'])(status);
   }
 
@@ -55,32 +48,20 @@ export class FakePort implements EnginePort {
     throw new Error('an editor attaches no canvas');
   }
 
+  /** @throws Error if a state is sent while another is rendered */
   render(state: RenderState): Promise<RenderOutcome> {
-    return new Promise((answer) => {
-      if (!this.#answer) {
-        this.#begin(state, answer);
-        return;
-      }
-      const before = this.#waiting;
-      before?.answer({ kind: 'replaced', version: before.state.version });
-      this.#waiting = { state, answer };
-    });
-  }
-
-  #begin(state: RenderState, answer: (outcome: RenderOutcome) => void): void {
+    if (this.#answer) throw new Error('two states at once');
     this.states.push(state);
-    this.#answer = answer;
+    return new Promise((resolve) => (this.#answer = resolve));
   }
 
-  /** Ends the render that is under way, begins the one that waits, and lets the editor act on it. */
+  /** Ends the render that is under way, and lets the editor act on it. */
   async finish(kind: RenderOutcome['kind'] = 'shown'): Promise<void> {
     const [answer, state] = [this.#answer, this.states.at(-1)];
     if (!answer || !state) throw new Error('no state is being rendered');
     this.#answer = null;
     if (kind === 'shown') this.#shown = state;
     answer({ kind, version: state.version, milliseconds: this.milliseconds });
-    if (this.#waiting) this.#begin(this.#waiting.state, this.#waiting.answer);
-    this.#waiting = null;
     await new Promise((resolve) => setTimeout(resolve));
   }
 
