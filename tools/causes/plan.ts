@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumbers } from '../command/wholeNumbers.ts';
 
 /** How much one run of causes measures. */
 export type CausesPlan = {
@@ -60,6 +61,8 @@ const USAGE =
   'npm run causes -- <model> [--judge FILE.onnx] [--threads 2] [--seed 0] [--quick] (a run that was ' +
   'cut off goes on where it was)';
 
+const integer = wholeNumbers(` ${USAGE}`);
+
 /**
  * Reads the command line.
  * @throws RangeError with a sentence if it asks for something impossible.
@@ -88,10 +91,4 @@ export function causesPlanOf(argv: readonly string[]): CausesPlan {
     chooseFirst: CHOOSE_FIRST,
     finalFirst: FINAL_FIRST,
   };
-}
-
-function integer(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new RangeError(`--${name} is a whole number from ${least} on, not ${text}: ${USAGE}`);
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { wholeNumbers } from '../command/wholeNumbers.ts';
 
 export type Shard = { readonly k: number; readonly n: number };
 
@@ -50,6 +51,8 @@ const USAGE = `npm run dissect -- <model>
   --threads 2          threads of the brush search
   --seed 0 --first-scene 0
   --quick              few scenes, for a try`;
+
+const integer = wholeNumbers(`\n${USAGE}`);
 
 /**
  * Reads the command line of `npm run dissect`.
@@ -107,12 +110,6 @@ export function commandOf(argv: readonly string[]): { plan: Plan; files: readonl
     rounds: values.quick ? [1, 1, 2] : [2, 3, 6],
   };
   return { plan, files };
-}
-
-function integer(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new RangeError(`--${name} is a whole number from ${least} on, not ${text}:\n${USAGE}`);
 }
 
 /** Part k of n, from 1 on. */

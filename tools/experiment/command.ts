@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumbers } from '../command/wholeNumbers.ts';
 
 const NAMES = ['ablation', 'contexts', 'layers'] as const;
 
@@ -19,6 +20,8 @@ const USAGE = `npm run experiment -- <model> ablation|contexts|layers
   --scenes 8          scenes that show the concept, or dabs on each context
   --first-scene 0     where the search for them begins
 The figures go to the standard output as CSV: those of the same experiment in the laboratory.`;
+
+const integer = wholeNumbers(`\n${USAGE}`);
 
 /**
  * Reads the command line of `npm run experiment`.
@@ -48,10 +51,4 @@ export function commandOf(argv: readonly string[]): Command {
     scenes: integer('scenes', values.scenes, 1),
     firstScene: integer('first-scene', values['first-scene'], 0),
   };
-}
-
-function integer(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new RangeError(`--${name} is a whole number from ${least} on, not ${text}:\n${USAGE}`);
 }
