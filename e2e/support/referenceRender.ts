@@ -1,6 +1,5 @@
-import { applyIntervention } from '../../src/model/intervention.ts';
-import { latentRow } from '../../src/model/latent.ts';
 import { imageToPixels } from '../../src/model/pixels.ts';
+import { runState } from '../../tools/onnx/generator.ts';
 import type { ModelFolder } from '../../tools/onnx/modelFolder.ts';
 import type { PlainIntervention } from '../harness/harness.ts';
 
@@ -16,27 +15,18 @@ export async function referenceRender(
 }
 
 /** The output of every stage of a state, edits applied. */
-export async function referenceOutputs(
-  { manifest, stages }: ModelFolder,
+export function referenceOutputs(
+  model: ModelFolder,
   scene: number,
   interventions: readonly PlainIntervention[],
 ): Promise<Float32Array[]> {
-  const outputs: Float32Array[] = [];
-  let x: Float32Array = latentRow(manifest.latent, scene);
-  for (const [index, stage] of stages.entries()) {
-    x = await stage.run(x);
-    const edit = interventions.find(({ layer }) => layer === manifest.stages[index]?.layer);
-    if (edit) {
-      x = applyIntervention(x, {
-        ...edit,
-        units: Uint32Array.from(edit.units),
-        keep: Float32Array.from(edit.keep),
-        add: Float32Array.from(edit.add),
-      });
-    }
-    outputs.push(x);
-  }
-  return outputs;
+  const edits = interventions.map((edit) => ({
+    ...edit,
+    units: Uint32Array.from(edit.units),
+    keep: Float32Array.from(edit.keep),
+    add: Float32Array.from(edit.add),
+  }));
+  return runState(model, { scene, interventions: edits });
 }
 
 /** An intervention that sets some units of a square layer to a level in its upper left quarter. */

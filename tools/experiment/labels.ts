@@ -1,7 +1,6 @@
-import { applyIntervention } from '../../src/model/intervention.ts';
 import type { LabelsOf } from '../../src/model/laboratory/experiments/experiment.ts';
-import { sceneLatent } from '../../src/model/scene.ts';
 import { segmenterOf } from '../dissect/segmentation.ts';
+import { runState } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 
 /**
@@ -10,15 +9,7 @@ import type { ModelFolder } from '../onnx/modelFolder.ts';
  * @throws RangeError with a sentence if the model has no segmenter
  */
 export function labelsOfModel(model: ModelFolder): LabelsOf {
-  const { manifest, stages } = model;
   const segmenter = segmenterOf(model);
-  return async ({ scene, interventions }) => {
-    let x: Float32Array = sceneLatent(manifest.latent, scene);
-    for (const [index, stage] of stages.entries()) {
-      x = await stage.run(x);
-      const edit = interventions.find(({ layer }) => layer === manifest.stages[index]?.layer);
-      if (edit) x = applyIntervention(x, edit);
-    }
-    return segmenter.labels(x);
-  };
+  return async (state) =>
+    segmenter.labels((await runState(model, state)).at(-1) ?? new Float32Array());
 }
