@@ -1,5 +1,5 @@
 import { imagePoint, type ImagePoint } from '../model/coordinates.ts';
-import type { LayerId, Stroke, UnitLevels } from '../model/stroke.ts';
+import { sharpStroke, type LayerId, type Stroke, type UnitLevels } from '../model/stroke.ts';
 import type { PaintDocument } from './paintDocument.ts';
 import type { Steps } from './steps.ts';
 
@@ -111,18 +111,6 @@ function settingStroke(
   setting: UnitLevels,
   { radius, points }: SettingPlace,
 ): Stroke {
-  return {
-    id,
-    concept,
-    mode: setting.levels.every((level) => level === 0) ? 'erase' : 'draw',
-    layer,
-    setting,
-    radius,
-    hardness: 1,
-    strength: 1,
-    rule: 'touch',
-    points,
-    widths: null,
-    hidden: false,
-  };
+  const mode = setting.levels.every((level) => level === 0) ? 'erase' : 'draw';
+  return sharpStroke({ id, concept, mode, layer, setting, radius, points });
 }

@@ -22,7 +22,7 @@ import { loadGenerator, problemOf, type Loaded } from './loader.ts';
 import { readKeptModel } from './keptModel.ts';
 import { fetchModel } from './modelFiles.ts';
 import { observe } from './observe.ts';
-import { InferenceQueue } from './queue.ts';
+import { InferenceQueue, type Priority } from './queue.ts';
 import { Segmenter } from './segmenter.ts';
 import { teach } from './teach.ts';
 
@@ -123,11 +123,7 @@ export class EngineHost {
   /** Looks at a state without showing it. @param signal gives up between two stages */
   async observe(request: ObserveRequest, signal: AbortSignal): Promise<ObserveOutcome> {
     if (!this.#ready) return { kind: 'stopped' };
-    const turn = <Result>(work: () => Promise<Result>): Promise<Result> =>
-      this.#queue.run(request.priority, async () => {
-        signal.throwIfAborted();
-        return work();
-      });
+    const turn = this.#turns(request.priority, signal);
     try {
       return { kind: 'observed', observation: await observe(this.#ready, request, turn) };
     } catch (error) {
@@ -166,11 +162,7 @@ export class EngineHost {
   async teach(request: TeachRequest, signal: AbortSignal): Promise<TeachOutcome> {
     const ready = this.#ready;
     if (!ready) return { kind: 'stopped' };
-    const turn = <Result>(work: () => Promise<Result>): Promise<Result> =>
-      this.#queue.run('measure', async () => {
-        signal.throwIfAborted();
-        return work();
-      });
+    const turn = this.#turns('measure', signal);
     const see = async (scene: SceneRef, layers: readonly string[]) => {
       const state = { scene, interventions: [] };
       const { maps } = await observe(ready, { state, layers, priority: 'measure' }, turn);
@@ -185,6 +177,15 @@ export class EngineHost {
       if (signal.aborted) return { kind: 'stopped' };
       return { kind: 'failed', problem: problemOf(error, 'teach') };
     }
+  }
+
+  /** Runs short pieces of work in their turn, each unless the caller has given up by then. */
+  #turns(priority: Priority, signal: AbortSignal) {
+    return <Result>(work: () => Promise<Result>): Promise<Result> =>
+      this.#queue.run(priority, async () => {
+        signal.throwIfAborted();
+        return work();
+      });
   }
 
   /** Work on the loaded model; null if there is none, or if the runtime fails, which status tells. */

@@ -46,3 +46,14 @@ export type Stroke = {
   /** True: the stroke keeps its place among the others and does nothing. */
   readonly hidden: boolean;
 };
+
+/** A drawn stroke of full strength with a sharp edge, as measurements paint and settings of units are. */
+export function sharpStroke(
+  stroke: Pick<Stroke, 'id' | 'layer' | 'setting' | 'radius' | 'points'> & Partial<Stroke>,
+): Stroke {
+  return {
+    ...({ concept: '', mode: 'draw', hardness: 1, strength: 1 } as const),
+    ...({ rule: 'touch', widths: null, hidden: false } as const),
+    ...stroke,
+  };
+}

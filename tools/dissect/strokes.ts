@@ -4,7 +4,7 @@ import type { LayerDissection, OffLevel, OnLevel, UnitRank } from '../../src/mod
 import { strokeEffect, type EffectCounts } from '../../src/model/dissection/effect.ts';
 import type { LayerShape } from '../../src/model/manifest.ts';
 import { strokeMask } from '../../src/model/mask.ts';
-import type { UnitLevels } from '../../src/model/stroke.ts';
+import { sharpStroke, type UnitLevels } from '../../src/model/stroke.ts';
 import { runFrom } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import type { NaturalColors } from './naturalColors.ts';
@@ -36,20 +36,10 @@ async function strokeImage(
   { scene, points, radius }: Place,
 ): Promise<Float32Array> {
   const compositions = emptyCompositions([shape]);
-  composeStroke(compositions, {
-    id: 'measured',
-    concept: '',
-    mode: 'draw',
-    layer: shape.id,
-    setting,
-    radius,
-    hardness: 1,
-    strength: 1,
-    rule: 'touch',
-    points,
-    widths: null,
-    hidden: false,
-  });
+  composeStroke(
+    compositions,
+    sharpStroke({ id: 'measured', layer: shape.id, setting, radius, points }),
+  );
   const [edit] = interventionsOf(compositions);
   const output = scene.outputs[shape.stage];
   if (!edit || !output) throw new RangeError(`a stroke at layer ${shape.id} changes nothing`);

@@ -3,7 +3,8 @@ import { imagePoint } from '../../model/coordinates.ts';
 import { strokeEffect, gainOf } from '../../model/dissection/effect.ts';
 import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import { strokeMask } from '../../model/mask.ts';
-import type { LayerId, UnitLevels } from '../../model/stroke.ts';
+import { discShare } from '../../model/laboratory/region.ts';
+import { sharpStroke, type LayerId, type UnitLevels } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
 import { look } from '../laboratory/look.ts';
 
@@ -85,7 +86,9 @@ export class StrokeTrials {
       const context = contexts[places.length % contexts.length];
       const radius = RADIUS[0] + random() * (RADIUS[1] - RADIUS[0]);
       const place = seen && { seen, x: random(), y: random(), radius };
-      if (place && shareOn(place, side, context ?? 0) >= ON_CONTEXT) places.push(place);
+      if (place && discShare(place.seen.labels, side, place, context ?? 0) >= ON_CONTEXT) {
+        places.push(place);
+      }
     }
     return places.length === 0 ? 'unknown' : new StrokeTrials(editor, manifest, concept, places);
   }
@@ -106,11 +109,8 @@ export class StrokeTrials {
     if (!shape) return null;
     const gains: number[] = [];
     for (const { seen, x, y, radius } of this.#places.slice(from, from + count)) {
-      const stroke = {
-        ...({ id: 'trial', concept: '', mode: 'draw', layer, setting, radius } as const),
-        ...({ hardness: 1, strength: 1, rule: 'touch', widths: null, hidden: false } as const),
-        points: [imagePoint(x, y)],
-      };
+      const points = [imagePoint(x, y)];
+      const stroke = sharpStroke({ id: 'trial', layer, setting, radius, points });
       const compositions = emptyCompositions([shape]);
       composeStroke(compositions, stroke);
       const state = { scene: seen.scene, interventions: interventionsOf(compositions) };
@@ -163,18 +163,4 @@ function contextsOf(seen: readonly Seen[], side: number, concept: number): numbe
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_CONTEXTS)
     .map(([label]) => label);
-}
-
-function shareOn({ seen, x, y, radius }: Place, side: number, label: number): number {
-  let [inside, matching] = [0, 0];
-  const reach = Math.ceil(radius * side);
-  const [cx, cy] = [Math.floor(x * side), Math.floor(y * side)];
-  for (let v = Math.max(cy - reach, 0); v <= Math.min(cy + reach, side - 1); v++) {
-    for (let u = Math.max(cx - reach, 0); u <= Math.min(cx + reach, side - 1); u++) {
-      if (Math.hypot(u - cx, v - cy) > reach) continue;
-      inside += 1;
-      if (seen.labels[v * side + u] === label) matching += 1;
-    }
-  }
-  return inside === 0 ? 0 : matching / inside;
 }

@@ -17,3 +17,26 @@ export function markRegion(region: Uint8Array, side: number, mask: Float32Array,
     if ((mask[cellOfPixel(p, side, grid)] ?? 0) > 0) region[p] = 1;
   }
 }
+
+/** A round place; all as shares of the picture's width. */
+type Disc = { readonly x: number; readonly y: number; readonly radius: number };
+
+/** Share of a disc's pixels inside the picture that have a label. @param labels `[side, side]` */
+export function discShare(
+  labels: Uint8Array,
+  side: number,
+  { x, y, radius }: Disc,
+  label: number,
+): number {
+  let [inside, matching] = [0, 0];
+  const reach = Math.ceil(radius * side);
+  const [cx, cy] = [Math.floor(x * side), Math.floor(y * side)];
+  for (let v = Math.max(cy - reach, 0); v <= Math.min(cy + reach, side - 1); v++) {
+    for (let u = Math.max(cx - reach, 0); u <= Math.min(cx + reach, side - 1); u++) {
+      if (Math.hypot(u - cx, v - cy) > reach) continue;
+      inside += 1;
+      if (labels[v * side + u] === label) matching += 1;
+    }
+  }
+  return inside === 0 ? 0 : matching / inside;
+}

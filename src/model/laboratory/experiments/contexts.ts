@@ -4,8 +4,8 @@ import { imagePoint, type ImagePoint } from '../../coordinates.ts';
 import type { Dissection } from '../../dissection.ts';
 import type { LayerShape } from '../../manifest.ts';
 import { strokeMask } from '../../mask.ts';
-import type { Stroke, UnitLevels } from '../../stroke.ts';
-import { markRegion } from '../region.ts';
+import { sharpStroke, type Stroke, type UnitLevels } from '../../stroke.ts';
+import { discShare, markRegion } from '../region.ts';
 import { pixelsOf, scenesWith, seededOrder, type LabelsOf } from './experiment.ts';
 
 /** The same dab put on different things. */
@@ -126,21 +126,12 @@ function placeOn(
   { radius, scenes }: ContextPlan,
 ): ImagePoint | null {
   const side = Math.round(Math.sqrt(labels.length));
-  const reach = Math.ceil(radius * side);
   for (const cell of seededOrder(GRID * GRID, scenes)) {
     const x = ((cell % GRID) + 0.5) / GRID;
     const y = (Math.floor(cell / GRID) + 0.5) / GRID;
     const [column, row] = [Math.floor(x * side), Math.floor(y * side)];
     if (labels[row * side + column] !== on) continue;
-    let [inside, matching] = [0, 0];
-    for (let v = Math.max(row - reach, 0); v <= Math.min(row + reach, side - 1); v++) {
-      for (let u = Math.max(column - reach, 0); u <= Math.min(column + reach, side - 1); u++) {
-        if (Math.hypot(u - column, v - row) > reach) continue;
-        inside += 1;
-        if (labels[v * side + u] === on) matching += 1;
-      }
-    }
-    if (matching >= LEAST_ON * inside) return imagePoint(x, y);
+    if (discShare(labels, side, { x, y, radius }, on) >= LEAST_ON) return imagePoint(x, y);
   }
   return null;
 }
@@ -164,18 +155,5 @@ function reachedBy(
 }
 
 function stroke(layer: LayerShape, setting: UnitLevels, radius: number, point: ImagePoint): Stroke {
-  return {
-    id: 'experiment',
-    concept: '',
-    mode: 'draw',
-    layer: layer.id,
-    setting,
-    radius,
-    hardness: 1,
-    strength: 1,
-    rule: 'touch',
-    points: [point],
-    widths: null,
-    hidden: false,
-  };
+  return sharpStroke({ id: 'experiment', layer: layer.id, setting, radius, points: [point] });
 }
