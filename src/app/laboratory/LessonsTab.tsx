@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { LESSON_IDS } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
-import { useTexts } from '../TextsContext.tsx';
+import { TextsProblem } from '../classroom/TextsProblem.tsx';
 import { Classroom } from './Classroom.tsx';
 import { useLaboratory } from './LaboratoryContext.tsx';
 
@@ -10,22 +10,10 @@ import { useLaboratory } from './LaboratoryContext.tsx';
 export function LessonsTab(): ReactNode {
   const { lessons, manifest } = useLaboratory();
   const { texts, problem, retry } = useClassroomTexts();
-  const { problem: sentenceOf, engine } = useTexts();
   const { lesson: running, searching, missing, finishedLessons } = useStore(lessons.store);
   const known = new Set(manifest.segmenter?.classes.map(({ id }) => id));
   const possible = ['tree', 'sky'].every((concept) => known.has(concept));
-  if (!texts) {
-    return (
-      problem && (
-        <div role="alert">
-          <p>{sentenceOf(problem)}</p>
-          <button type="button" onClick={retry}>
-            {engine.tryAgain}
-          </button>
-        </div>
-      )
-    );
-  }
+  if (!texts) return <TextsProblem problem={problem} retry={retry} />;
   const { list: words } = texts;
   return (
     <>

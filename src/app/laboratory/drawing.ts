@@ -4,7 +4,7 @@ import type { Pixels } from '../../model/port.ts';
 type Color = readonly [red: number, green: number, blue: number];
 
 /** Draws pixels to a canvas, which takes their size. */
-function drawPixels(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
+export function drawPixels(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
   canvas.width = width;
   canvas.height = height;
   canvas.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { LESSON_IDS, type LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
 import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
+import { TextsProblem } from '../classroom/TextsProblem.tsx';
 import { keepLanguage } from '../keepLanguage.ts';
 import { LanguageSelect } from '../panels/LanguageSelect.tsx';
 import { usePageTexts, useTexts } from '../TextsContext.tsx';
@@ -13,7 +14,7 @@ import { Sheet } from './Sheet.tsx';
 /** The teacher's page, or one lesson's printed sheet where the address asks for it. */
 export function TeacherApp({ search }: { readonly search: string }): ReactNode {
   const pageTexts = usePageTexts();
-  const { page, problem: sentenceOf, engine } = useTexts();
+  const { page } = useTexts();
   const { texts, problem, retry } = useClassroomTexts();
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   const asked = new URLSearchParams(search).get('sheet');
@@ -33,14 +34,7 @@ export function TeacherApp({ search }: { readonly search: string }): ReactNode {
         <LanguageSelect />
       </header>
       <main className="teacher">
-        {problem && (
-          <div role="alert">
-            <p>{sentenceOf(problem)}</p>
-            <button type="button" onClick={retry}>
-              {engine.tryAgain}
-            </button>
-          </div>
-        )}
+        <TextsProblem problem={problem} retry={retry} />
         {texts && sheet && <Sheet id={sheet} texts={texts} />}
         {texts && !sheet && (
           <>

@@ -11,6 +11,7 @@ import { RegionStroke } from '../../editor/teaching/regions.ts';
 import type { Teaching } from '../../editor/teaching/teaching.ts';
 import { imagePoint, type ImagePoint } from '../../model/coordinates.ts';
 import type { Pixels } from '../../model/port.ts';
+import { drawPixels } from '../laboratory/drawing.ts';
 
 type RegionCanvasProps = {
   readonly teaching: Teaching;
@@ -109,7 +110,7 @@ function pointOf({ currentTarget, clientX, clientY }: PointerEvent): ImagePoint 
   return imagePoint((clientX - left) / width, (clientY - top) / height);
 }
 
-/** Twice as many pixels as the picture has, for the brush's outline. */
+/** The picture with its marked pixels and the brush's outline, enlarged so that the outline is smooth. */
 function drawMarked(
   canvas: HTMLCanvasElement,
   pixels: Pixels,
@@ -133,8 +134,7 @@ function drawMarked(
   if (canvas.width !== width * scale)
     [canvas.width, canvas.height] = [width * scale, height * scale];
   const picture = document.createElement('canvas');
-  [picture.width, picture.height] = [width, height];
-  picture.getContext('2d')?.putImageData(new ImageData(data, width, height), 0, 0);
+  drawPixels(picture, { width, height, data });
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   if (!brush) return;
   context.beginPath();
