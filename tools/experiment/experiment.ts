@@ -78,10 +78,13 @@ async function contextRows(
 function layerRows(manifest: Manifest, table: Dissection): Rows {
   const rows = compareLayers(table, manifest.segmenter?.classes ?? []);
   return [
-    ['layer', 'units', 'object', 'part', 'material', 'concepts', 'best_unit', 'best', 'best_iou'],
-    ...rows.map(({ layer, units, groups, concepts, best }) => [
-      ...[layer, units, groups.object, groups.part, groups.material, concepts],
-      ...[best?.unit, best?.concept, best?.iou],
+    [
+      ...['layer', 'units', 'object', 'part', 'material', 'control'],
+      ...['concepts', 'best_unit', 'best', 'best_iou'],
+    ],
+    ...rows.map(({ layer, units, groups, control, concepts, best }) => [
+      ...[layer, units, groups.object, groups.part, groups.material, control],
+      ...[concepts, best?.unit, best?.concept, best?.iou],
     ]),
   ];
 }

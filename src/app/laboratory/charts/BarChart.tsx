@@ -11,6 +11,8 @@ type BarChartProps = {
   readonly rows: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
   /** Whether the series of a row stand one after the other in one bar. */
   readonly stacked?: boolean;
+  /** Drawn beneath each row's bar, outlined: what it is to be held against. */
+  readonly beside?: { readonly name: string; readonly values: readonly (number | null)[] };
   readonly format: (value: number) => string;
 };
 
@@ -25,15 +27,21 @@ export function BarChart({
   series,
   rows,
   stacked = false,
+  beside,
   format,
 }: BarChartProps): ReactNode {
-  const bars = stacked ? 1 : series.length;
+  const own = stacked ? 1 : series.length;
+  const bars = beside ? own + 0.7 : own;
+  const names = beside ? [...series, { name: beside.name, color: null }] : series;
   const pitch = bars * BAR + 10;
   const height = BOX.top + rows.length * pitch + BOX.bottom;
   const sums = rows.map(({ values }) => values.reduce<number>((sum, each) => sum + (each ?? 0), 0));
   const all = rows.flatMap(({ values }) => values.map((each) => each ?? 0));
-  const high = Math.max(1e-9, ...(stacked ? sums : all));
+  const held = (beside?.values ?? []).map((each) => each ?? 0);
+  const high = Math.max(1e-9, ...(stacked ? sums : all), ...held);
   const low = stacked ? 0 : Math.min(0, ...all);
+  const legendLeft = names.length > 3 ? 8 : BOX.left;
+  const legendPitch = (WIDTH - legendLeft - 4) / Math.max(names.length, 3);
   const across = (value: number): number =>
     BOX.left + ((value - low) / (high - low)) * (WIDTH - BOX.left - BOX.right);
   return (
@@ -58,10 +66,18 @@ export function BarChart({
           </text>
         </g>
       ))}
-      {series.map(({ name, color }, s) => (
+      {names.map(({ name, color }, s) => (
         <g key={name}>
-          <rect x={BOX.left + s * 104} y={6} width={12} height={12} rx={2} fill={color} />
-          <text className="name" x={BOX.left + s * 104 + 18} y={16}>
+          <rect
+            className={color === null ? 'held' : undefined}
+            x={legendLeft + s * legendPitch}
+            y={6}
+            width={12}
+            height={12}
+            rx={2}
+            fill={color ?? undefined}
+          />
+          <text className="name" x={legendLeft + s * legendPitch + 18} y={16}>
             {name}
           </text>
         </g>
@@ -73,6 +89,15 @@ export function BarChart({
             <text className="name" x={BOX.left - 8} y={top + (bars * BAR) / 2 + 4} textAnchor="end">
               {name}
             </text>
+            {typeof beside?.values[r] === 'number' && (
+              <rect
+                className="held"
+                x={across(0)}
+                y={top + own * BAR + 1}
+                width={Math.max(across(beside.values[r]) - across(0), 1)}
+                height={BAR * 0.6}
+              />
+            )}
             {values.map((value, s) => {
               if (value === null) return null;
               const before = stacked

@@ -156,9 +156,12 @@ export const laboratoryGerman: LaboratoryTexts = {
     },
     layers: {
       title: 'Schichten im Vergleich',
-      what: 'Zählt in der Sektionstabelle, welcher Anteil der Einheiten jeder Schicht zu einem Konzept passt (IoU ab 0,05) und welcher Art das Konzept ist.',
-      chart: (samples) => `Anteil der Einheiten, die zu einem Konzept passen, ${samples} Szenen`,
+      what: 'Zählt in der Sektionstabelle, welcher Anteil der Einheiten jeder Schicht über den Zufall hinaus zu einem Konzept passt und welcher Art das Konzept ist. Die Kontrolle unter jedem Balken hält dieselben Einheiten gegen die Segmentierung anderer Szenen: Sie zeigt, wie viele eine IoU von 0,05 durch Zufall erreichen, denn Himmel und Boden liegen in den meisten Szenen gleich. Darum zählt eine Einheit nur, wenn ihre IoU die eigene Kontrolle um mehr als 0,05 übertrifft.',
+      chart: (samples) =>
+        `Anteil der Einheiten, die über den Zufall hinaus zu einem Konzept passen, ${samples} Szenen`,
       groups: { object: 'Gegenstände', part: 'Teile', material: 'Materialien' },
+      matching: 'Passend',
+      control: 'Kontrolle',
       concepts: 'Konzepte',
       best: 'Bestes Paar',
       paper:

@@ -155,9 +155,12 @@ export const laboratoryEnglish = {
     },
     layers: {
       title: 'Layers compared',
-      what: 'Counts, in the dissection table, which share of each layer’s units match a concept (IoU from 0.05 on), and of what kind their concept is.',
-      chart: (samples: number): string => `Share of units that match a concept, ${samples} scenes`,
+      what: 'Counts, in the dissection table, which share of each layer’s units match a concept beyond chance, and of what kind their concept is. The control, beneath each bar, holds the same units against the labels of other scenes: it shows how many pass an IoU of 0.05 by chance, because sky and ground lie alike in most scenes. So a unit counts only where its IoU exceeds its own control by more than 0.05.',
+      chart: (samples: number): string =>
+        `Share of units that match a concept beyond chance, ${samples} scenes`,
       groups: { object: 'objects', part: 'parts', material: 'materials' },
+      matching: 'Matching',
+      control: 'control',
       concepts: 'Concepts',
       best: 'Best pair',
       paper:

@@ -139,9 +139,11 @@ export const laboratoryChinese: LaboratoryTexts = {
     },
     layers: {
       title: '各层比较',
-      what: '在剖析表中统计每一层有多大比例的单元与某个概念匹配（IoU 达到 0.05），以及这些概念属于哪一类。',
-      chart: (samples) => `与概念匹配的单元所占比例，${samples} 个场景`,
+      what: '在剖析表中统计每一层有多大比例的单元超出偶然地与某个概念匹配，以及这些概念属于哪一类。每条下方的对照把同样的单元与其他场景的标签相比：它显示有多少单元仅凭偶然就达到 0.05 的 IoU，因为大多数场景中天空和地面的位置相同。因此，只有当单元的 IoU 比它自己的对照高出 0.05 以上时才计入。',
+      chart: (samples) => `超出偶然地与概念匹配的单元所占比例，${samples} 个场景`,
       groups: { object: '物体', part: '部件', material: '材料' },
+      matching: '匹配',
+      control: '对照',
       concepts: '概念数',
       best: '最佳配对',
       paper:

@@ -1,14 +1,18 @@
 import { rankUnits } from '../../brush.ts';
+import { ablationCounts, shareRemoved, type AblationCounts } from '../../causes/ablation.ts';
+import { sameKind } from '../../causes/kinds.ts';
 import type { Dissection } from '../../dissection.ts';
 import type { LayerShape } from '../../manifest.ts';
 import { setEverywhere } from '../everywhere.ts';
-import { pixelsOf, scenesWith, seededOrder, type LabelsOf } from './experiment.ts';
+import { pixelsOf, scenesWith, seededOrder, type LabelsOf, type ShownScene } from './experiment.ts';
 
 /** What share of a concept's pixels disappears when units are switched off everywhere. */
 export type AblationPlan = {
   readonly layer: LayerShape;
   /** Index of the class. */
   readonly concept: number;
+  /** `[concepts]`: which are of its kind. */
+  readonly kind: readonly boolean[];
   /** The concept's units, best first, and all units in a random order: the control. */
   readonly ranked: readonly number[];
   readonly random: readonly number[];
@@ -49,6 +53,7 @@ export function ablationPlan(
   return {
     layer,
     concept: index,
+    kind: sameKind(table.concepts, concept),
     ranked: rankUnits(measured, index),
     random: seededOrder(layer.units, 1),
     counts,
@@ -67,45 +72,44 @@ export async function runAblation(
   report: (result: AblationResult) => void,
 ): Promise<void> {
   const scenes: number[] = [];
-  let before = 0;
-  const left = plan.counts.map(() => ({ ranked: 0, random: 0 }));
+  const seen = plan.counts.map(() => ({
+    ranked: [] as AblationCounts[],
+    random: [] as AblationCounts[],
+  }));
   const shows = (labels: Uint8Array): boolean =>
     pixelsOf(labels, plan.concept) >= LEAST_SHARE * labels.length;
-  for await (const { scene, labels } of scenesWith(labelsOf, plan.firstScene, plan.scenes, shows)) {
-    const counted: { ranked: number; random: number }[] = [];
+  for await (const shown of scenesWith(labelsOf, plan.firstScene, plan.scenes, shows)) {
+    const counted: { ranked: AblationCounts; random: AblationCounts }[] = [];
     for (const count of plan.counts) {
-      const [ranked, random] = [
-        await remaining(plan, labelsOf, scene, plan.ranked.slice(0, count)),
-        await remaining(plan, labelsOf, scene, plan.random.slice(0, count)),
-      ];
-      if (ranked === null || random === null) return;
+      const ranked = await without(plan, labelsOf, shown, plan.ranked.slice(0, count));
+      const random = ranked && (await without(plan, labelsOf, shown, plan.random.slice(0, count)));
+      if (!ranked || !random) return;
       counted.push({ ranked, random });
     }
-    scenes.push(scene);
-    before += pixelsOf(labels, plan.concept);
-    left.forEach((sum, i) => {
-      sum.ranked += counted[i]?.ranked ?? 0;
-      sum.random += counted[i]?.random ?? 0;
+    scenes.push(shown.scene);
+    counted.forEach(({ ranked, random }, i) => {
+      seen[i]?.ranked.push(ranked);
+      seen[i]?.random.push(random);
     });
     report({
       scenes: [...scenes],
       points: plan.counts.map((units, i) => ({
         units,
-        ranked: 1 - (left[i]?.ranked ?? 0) / before,
-        random: 1 - (left[i]?.random ?? 0) / before,
+        ranked: shareRemoved(seen[i]?.ranked ?? []),
+        random: shareRemoved(seen[i]?.random ?? []),
       })),
     });
   }
 }
 
-/** Pixels of the concept that are there without the units; null if it was stopped. */
-async function remaining(
-  { layer, concept }: AblationPlan,
+/** What becomes of a scene without the units; null if it was stopped. */
+async function without(
+  { layer, concept, kind }: AblationPlan,
   labelsOf: LabelsOf,
-  scene: number,
+  { scene, labels: was }: ShownScene,
   units: readonly number[],
-): Promise<number | null> {
+): Promise<AblationCounts | null> {
   const interventions = [setEverywhere(layer, units, () => 0)];
-  const labels = await labelsOf({ scene, interventions });
-  return labels && pixelsOf(labels, concept);
+  const is = await labelsOf({ scene, interventions });
+  return is && ablationCounts(scene, was, is, concept, kind);
 }

@@ -83,6 +83,23 @@ describe('the contexts', () => {
 });
 
 describe('the layers', () => {
+  it('leave out what other scenes’ labels explain as well', () => {
+    const classes = tinyManifest.segmenter?.classes ?? [];
+    const [first] = tinyDissection.layers;
+    if (!first) throw new Error('the tiny table has layers');
+    const rise = (by: number) => first.iqr.iou.map((row) => Math.max(...row) - by);
+    const compared = (shuffled: number[]) =>
+      compareLayers(
+        { ...tinyDissection, layers: [{ ...first, iqr: { ...first.iqr, shuffled } }] },
+        classes,
+      )[0];
+    expect(compared(rise(0.06))?.matching).toBe(first.units);
+    expect(compared(rise(0.04))).toMatchObject({ matching: 0, concepts: 0, best: null });
+    expect(compared([])?.control).toBeNull();
+    const [tree] = compareLayers(tinyDissection, classes, ['tree']);
+    expect(tree?.concepts).toBeLessThanOrEqual(1);
+  });
+
   it('count the matching units by group', () => {
     const classes = tinyManifest.segmenter?.classes ?? [];
     const compared = compareLayers(tinyDissection, classes);
