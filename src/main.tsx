@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { enterClassroom } from './app/classroom/classroom.ts';
 import { rememberedLanguage } from './app/keepLanguage.ts';
+import { keepTables } from './app/keepTables.ts';
 import { Offline } from './app/offline/offline.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   const loadingTexts = PageTexts.load(choice);
   const engine = createEngine();
   const editor = new Editor(engine, nextFrame);
+  keepTables(editor);
   const work = createWork(editor);
   const modelsUrl = new URL('models/', document.baseURI).href;
   const shelf = createShelf(modelsUrl, OWN_MODELS);

@@ -16,6 +16,7 @@ import { startStatus, type EditorState } from './editorState.ts';
 import { EffectWatch } from './effectWatch.ts';
 import { startHistory } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
+import { ModelTable } from './modelTable.ts';
 import { OwnBrushes } from './ownBrushes.ts';
 import type { PaintDocument } from './paintDocument.ts';
 import { OtherScenes } from './otherScenes.ts';
@@ -39,6 +40,7 @@ export class Editor {
   readonly strokes: StrokeEdits;
   readonly scenes: SceneEdits;
   readonly units: UnitEdits;
+  readonly table: ModelTable;
   readonly ownBrushes = new OwnBrushes();
   readonly otherScenes: OtherScenes;
   readonly #steps: Steps;
@@ -74,6 +76,7 @@ export class Editor {
     this.strokes = new StrokeEdits(this.store, this.#steps);
     this.scenes = new SceneEdits(this.#steps);
     this.units = new UnitEdits(this.#steps);
+    this.table = new ModelTable(this.store);
     this.otherScenes = new OtherScenes(port, () => ({
       strokes: this.#steps.document.strokes,
       interventions: this.#loop?.interventions() ?? [],
@@ -225,6 +228,10 @@ export class Editor {
   readonly observe: EnginePort['observe'] = (request, signal) =>
     this.#port.observe(request, signal);
 
+  /** Makes a table of the model, in the engine's idle time. */
+  readonly dissect: EnginePort['dissect'] = (request, progress, signal) =>
+    this.#port.dissect(request, progress, signal);
+
   /** Ranks units by painted examples, in the engine's idle time. */
   readonly teach: EnginePort['teach'] = (request, signal) => this.#port.teach(request, signal);
 
@@ -237,6 +244,7 @@ export class Editor {
   #takeModel(model: LoadedModel): void {
     const { settings, history, model: before } = this.store.getState();
     if (before?.manifest.weights === model.manifest.weights) return;
+    this.table.came(model);
     const scene = this.#givenScene ?? model.manifest.curated[0] ?? 0;
     this.store.setState({
       model,

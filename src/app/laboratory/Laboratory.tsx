@@ -1,4 +1,11 @@
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { Laboratory, type LaboratoryTab } from '../../editor/laboratory/laboratory.ts';
@@ -31,17 +38,32 @@ type LaboratoryProps = {
 /** The laboratory beside or under the picture; it begins anew with each model. */
 export function LaboratoryPanel(props: LaboratoryProps): ReactNode {
   const model = useEditorState((state) => state.model);
-  return model && <ModelLaboratory key={model.manifest.weights} model={model} {...props} />;
+  const tab = useRef<LaboratoryTab>(null);
+  if (!model) return null;
+  // Another table of the same model is another laboratory, opened where the one before was.
+  const { samples = 0, software = '' } = model.dissection?.method ?? {};
+  const key = `${model.manifest.weights} ${software} ${samples}`;
+  return <ModelLaboratory key={key} model={model} tab={tab} {...props} />;
 }
 
 function ModelLaboratory({
   model,
   looks,
   onClose,
-}: LaboratoryProps & { readonly model: LoadedModel }): ReactNode {
+  tab,
+}: LaboratoryProps & {
+  readonly model: LoadedModel;
+  readonly tab: RefObject<LaboratoryTab | null>;
+}): ReactNode {
   const editor = useEditor();
   const [laboratory] = useState(() => new Laboratory(editor, model.manifest, model.dissection));
   useEffect(() => laboratory.start(), [laboratory]);
+  useEffect(() => {
+    if (tab.current) laboratory.openTab(tab.current);
+    return laboratory.view.subscribe((view) => {
+      tab.current = view.tab;
+    });
+  }, [laboratory, tab]);
   useEffect(() => startLessons(laboratory), [laboratory]);
   useEffect(() => listenToPresenter(laboratory.lessons), [laboratory]);
   return (

@@ -13,6 +13,7 @@ import type { Dissection } from '../../model/dissection.ts';
 import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
+import { DissectionTask } from './dissectionTask.ts';
 import { look } from './look.ts';
 import { Task } from './task.ts';
 
@@ -20,12 +21,14 @@ import { Task } from './task.ts';
 export class Experiments {
   readonly ablation = new Task<AblationResult>({ scenes: [], points: [] });
   readonly contexts = new Task<ContextResult>([]);
+  readonly dissection: DissectionTask;
   readonly #editor: Editor;
   readonly #manifest: Manifest;
 
   constructor(editor: Editor, manifest: Manifest) {
     this.#editor = editor;
     this.#manifest = manifest;
+    this.dissection = new DissectionTask(editor.dissect);
   }
 
   /** Switches more and more units of a concept off, and as many at random. */
@@ -55,6 +58,7 @@ export class Experiments {
   stop(): void {
     this.ablation.stop();
     this.contexts.stop();
+    this.dissection.stop();
   }
 
   #labelsOf(signal: AbortSignal): LabelsOf {

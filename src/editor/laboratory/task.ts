@@ -41,11 +41,12 @@ export class Task<Result> {
   }
 
   /**
-   * @param work measures, and reports after each piece; it must stop at the signal
+   * @param work measures, and reports after each piece, or how much is done; it must stop at the signal,
+   *   after which it can still report what it had
    */
   async start(
     total: number,
-    work: (report: (result: Result) => void, signal: AbortSignal) => Promise<void>,
+    work: (report: (result: Result, done?: number) => void, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     this.#under.abort();
     const under = new AbortController();
@@ -53,9 +54,9 @@ export class Task<Result> {
     const { signal } = under;
     let done = 0;
     this.store.setState({ phase: 'running', done, total, result: this.#empty, problem: null });
-    const report = (result: Result): void => {
-      done += 1;
-      if (!signal.aborted) this.store.setState({ done, result });
+    const report = (result: Result, now = done + 1): void => {
+      done = now;
+      if (this.#under === under) this.store.setState({ done, result });
     };
     try {
       await work(report, signal);
@@ -75,6 +76,7 @@ export class Task<Result> {
   /** Ends the work and forgets what was measured. */
   clear(): void {
     this.#under.abort();
+    this.#under = new AbortController();
     this.store.setState({ phase: 'idle', done: 0, total: 0, result: this.#empty, problem: null });
   }
 }

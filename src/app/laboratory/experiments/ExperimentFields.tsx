@@ -30,17 +30,22 @@ export function ConceptField({ concepts, value, onChange }: ConceptFieldProps): 
 
 type SceneCountFieldProps = {
   readonly value: number;
+  readonly counts?: readonly number[];
   readonly onChange: (scenes: number) => void;
 };
 
-export function SceneCountField({ value, onChange }: SceneCountFieldProps): ReactNode {
+export function SceneCountField({
+  value,
+  counts = SCENE_COUNTS,
+  onChange,
+}: SceneCountFieldProps): ReactNode {
   const { experiments: words } = useLaboratoryTexts();
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{words.scenes}</label>
       <select id={id} value={value} onChange={({ target }) => onChange(Number(target.value))}>
-        {SCENE_COUNTS.map((count) => (
+        {counts.map((count) => (
           <option key={count} value={count}>
             {count}
           </option>

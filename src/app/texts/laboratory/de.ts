@@ -154,6 +154,22 @@ export const laboratoryGerman: LaboratoryTexts = {
       paper:
         'Bau et al. (ICLR 2019) setzten Türen in Kirchenbilder: An Gebäuden erschienen sie, im Himmel (Wirkung −0,02) und auf Bäumen (−0,00) nicht, so stark die Tür-Einheiten auch eingeschaltet waren.',
     },
+    dissection: {
+      title: 'Sektion',
+      what: 'Hält über viele Szenen jede Einheit jeder Schicht Pixel für Pixel gegen das, was der Segmentierer sieht: So entsteht die Sektionstabelle selbst. Ein Viertel so viele weitere Szenen bestimmt die Schwelle jeder Einheit. Vorzeitig angehalten, gibt der Lauf die Tabelle des Gesehenen. Derselbe Lauf auf der Kommandozeile heißt „npm run dissect“.',
+      speed: (perSecond) => `${perSecond} Szenen je Sekunde`,
+      tableAs: (kind) => `Tabelle als ${kind}`,
+      use: 'Diese Tabelle verwenden',
+      useHint:
+        'Die Seite zeigt dann Einheiten und Pinsel nach dieser Tabelle, und dieser Browser behält sie für dieses Modell. Gemessene Pinsel bleiben; jedes andere Konzept, zu dem Einheiten über den Zufall hinaus passen, erhält einen nach der veröffentlichten Regel: seine besten 20 von 512 Einheiten, gezeichnet mit ihrem 0,99-Quantil, gelöscht mit 0. Solche Pinsel sind nicht gemessen.',
+      inUse: (samples) =>
+        `In Gebrauch ist eine Tabelle aus ${samples} Szenen, die in diesem Browser entstand.`,
+      back: 'Zurück zur eigenen Tabelle des Modells',
+      noSegmenter:
+        'Dieses Modell hat keinen Segmentierer, darum kann hier nichts sagen, was seine Bilder zeigen. „Pinsel lehren“ findet Einheiten aus wenigen selbst markierten Stellen.',
+      paper:
+        'Bau et al. sezierten mit 10 000 Bildern (PNAS 2020): Eine Einheit passt zu einem Konzept nach der IoU zwischen den Orten, an denen sie aktiv ist, und denen, an denen der Segmentierer das Konzept sieht, ab mehr als 0,05 (ICLR 2019). Wenige Szenen machen seltene Konzepte und hohe Quantile unsicher.',
+    },
     layers: {
       title: 'Schichten im Vergleich',
       what: 'Zählt in der Sektionstabelle, welcher Anteil der Einheiten jeder Schicht über den Zufall hinaus zu einem Konzept passt und welcher Art das Konzept ist. Die Kontrolle unter jedem Balken hält dieselben Einheiten gegen die Segmentierung anderer Szenen: Sie zeigt, wie viele eine IoU von 0,05 durch Zufall erreichen, denn Himmel und Boden liegen in den meisten Szenen gleich. Darum zählt eine Einheit nur, wenn ihre IoU die eigene Kontrolle um mehr als 0,05 übertrifft.',

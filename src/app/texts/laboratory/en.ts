@@ -153,6 +153,22 @@ export const laboratoryEnglish = {
       paper:
         'Bau et al. (ICLR 2019) put doors into churches: on buildings they appeared, in sky (effect −0.02) and on trees (−0.00) they did not, however strongly the door units were switched on.',
     },
+    dissection: {
+      title: 'Dissection',
+      what: 'Holds every unit of every layer against what the segmenter sees, pixel by pixel, over many scenes: how the dissection table itself is made. A quarter as many scenes more choose each unit’s threshold. Stopped early, it gives the table of what it has seen. The same run on the command line is “npm run dissect”.',
+      speed: (perSecond: string): string => `${perSecond} scenes a second`,
+      tableAs: (kind: string): string => `Table as ${kind}`,
+      use: 'Use this table',
+      useHint:
+        'The page then shows units and brushes by this table, and this browser keeps it for this model. Brushes that were measured stay; each other concept that units match beyond chance gets one by the published rule: its best 20 of 512 units, drawn at their 0.99 quantile, erased at 0. Such brushes are not measured.',
+      inUse: (samples: number): string =>
+        `A table from ${samples} scenes, made in this browser, is in use.`,
+      back: 'Back to the model’s own table',
+      noSegmenter:
+        'This model has no segmenter, so nothing can tell here what its pictures show. “Teach a brush” finds units from a few places that you mark yourself.',
+      paper:
+        'Bau et al. dissected over 10,000 images (PNAS 2020): a unit counts as matching a concept by the IoU of where it is active and where the segmenter sees the concept, above 0.05 (ICLR 2019). Few scenes make rare concepts and high quantiles uncertain.',
+    },
     layers: {
       title: 'Layers compared',
       what: 'Counts, in the dissection table, which share of each layer’s units match a concept beyond chance, and of what kind their concept is. The control, beneath each bar, holds the same units against the labels of other scenes: it shows how many pass an IoU of 0.05 by chance, because sky and ground lie alike in most scenes. So a unit counts only where its IoU exceeds its own control by more than 0.05.',

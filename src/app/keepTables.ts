@@ -1,0 +1,50 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import type { Editor } from '../editor/editor.ts';
+import { parseDissection } from '../model/dissection.ts';
+import { ProblemError } from '../model/problem.ts';
+
+const [DATABASE, STORE] = ['ganpaint-tables', 'tables'];
+
+/**
+ * Brings back, for each model that comes, the table that was made of it in this browser and taken into
+ * use, and keeps or forgets it when that changes.
+ */
+export function keepTables(editor: Editor): void {
+  let known: string | null = null;
+  editor.store.subscribe(({ model }, before) => {
+    if (!model || model === before.model) return;
+    const { weights } = model.manifest;
+    if (known !== weights) {
+      known = weights;
+      void bringBack(editor, weights);
+      return;
+    }
+    const own = editor.table.own ? JSON.stringify(model.dissection) : null;
+    void withDatabase((database) =>
+      own === null ? database.delete(STORE, weights) : database.put(STORE, own, weights),
+    );
+  });
+}
+
+async function bringBack(editor: Editor, weights: string): Promise<void> {
+  const text: unknown = await withDatabase((database) => database.get(STORE, weights));
+  if (typeof text !== 'string') return;
+  try {
+    editor.table.use(parseDissection(text, 'the table that this browser keeps'));
+  } catch (error) {
+    // The model's own table serves as well as it did before.
+    if (!(error instanceof ProblemError)) throw error;
+  }
+}
+
+/** Where storage is blocked, a table lasts as long as the page. */
+async function withDatabase(work: (database: IDBPDatabase) => Promise<unknown>): Promise<unknown> {
+  try {
+    const database = await openDB(DATABASE, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore(STORE),
+    });
+    return await work(database).finally(() => database.close());
+  } catch {
+    return null;
+  }
+}
