@@ -4,6 +4,7 @@ import { App } from './app/App.tsx';
 import { enterClassroom } from './app/classroom/classroom.ts';
 import { rememberedLanguage } from './app/keepLanguage.ts';
 import { keepTables } from './app/keepTables.ts';
+import { ShelfContext } from './app/models/ShelfContext.ts';
 import { Offline } from './app/offline/offline.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
@@ -68,7 +69,9 @@ async function start(): Promise<void> {
     <StrictMode>
       <TextsContext value={texts}>
         <WorkContext value={work}>
-          <App editor={editor} engine={engine} offline={offline} shelf={shelf} />
+          <ShelfContext value={shelf}>
+            <App editor={editor} engine={engine} offline={offline} shelf={shelf} />
+          </ShelfContext>
         </WorkContext>
       </TextsContext>
     </StrictMode>,

@@ -232,6 +232,9 @@ export class Editor {
   readonly dissect: EnginePort['dissect'] = (request, progress, signal) =>
     this.#port.dissect(request, progress, signal);
 
+  /** A second engine, for a model beside the one on the page. */
+  readonly another = (): EnginePort => this.#port.another();
+
   /** Ranks units by painted examples, in the engine's idle time. */
   readonly teach: EnginePort['teach'] = (request, signal) => this.#port.teach(request, signal);
 

@@ -205,6 +205,10 @@ export function createEngine(): EnginePort {
       const outcome = await observe({ state, pixels: true, priority: 'background' });
       return outcome.kind === 'observed' ? outcome.observation.pixels : null;
     },
+    hold(held) {
+      if (running) send(running.worker, { type: 'hold', held });
+    },
+    another: createEngine,
     dispose: stop,
   };
 }

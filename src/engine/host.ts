@@ -97,6 +97,11 @@ export class EngineHost {
     }
   }
 
+  /** Lets background work wait while true. */
+  hold(held: boolean): void {
+    this.#queue.hold(held);
+  }
+
   /** Renders and draws a state. */
   async render(state: RenderState): Promise<RenderOutcome> {
     const { version } = state;

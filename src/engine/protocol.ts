@@ -34,6 +34,8 @@ export type ToWorker =
   | { readonly type: 'call'; readonly id: number; readonly call: Call }
   /** The call is no longer waited for. */
   | { readonly type: 'cancel'; readonly id: number }
+  /** Whether background work waits. */
+  | { readonly type: 'hold'; readonly held: boolean }
   | { readonly type: 'ping' };
 
 export type FromWorker =

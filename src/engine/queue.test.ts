@@ -52,6 +52,20 @@ describe('InferenceQueue', () => {
     expect(order).toEqual(['first', 'paint', 'second', 'third']);
   });
 
+  it('lets background work wait while it is held, and nothing else', async () => {
+    const queue = new InferenceQueue();
+    const order: string[] = [];
+    const job = (name: string) => () => Promise.resolve(void order.push(name));
+    queue.hold(true);
+    const waiting = queue.run('background', job('background'));
+    await queue.run('measure', job('measure'));
+    await queue.run('paint', job('paint'));
+    expect(order).toEqual(['measure', 'paint']);
+    queue.hold(false);
+    await waiting;
+    expect(order).toEqual(['measure', 'paint', 'background']);
+  });
+
   it('goes on after a job that fails, and tells its owner', async () => {
     const queue = new InferenceQueue();
     const failing = queue.run('paint', () => Promise.reject(new Error('no')));

@@ -16,6 +16,7 @@ export class InferenceQueue {
     background: [],
   };
   #running = false;
+  #held = false;
 
   /** Runs `work` when its turn comes; its failure is the caller's, and the line goes on. */
   run<Result>(priority: Priority, work: () => Promise<Result>): Promise<Result> {
@@ -25,15 +26,26 @@ export class InferenceQueue {
     });
   }
 
+  /** Lets background work wait while true, where another line of the same machine comes first. */
+  hold(held: boolean): void {
+    this.#held = held;
+    void this.#drain();
+  }
+
+  #next(): Priority | undefined {
+    return PRIORITIES.filter((priority) => !this.#held || priority !== 'background').find(
+      (priority) => this.#waiting[priority].length > 0,
+    );
+  }
+
   async #drain(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    while (PRIORITIES.some((priority) => this.#waiting[priority].length > 0)) {
+    while (this.#next()) {
       // On WASM a run never leaves the microtasks, so that a stroke would go unheard behind a long
       // row of jobs: messages are let in before each that is not painting.
       if (this.#waiting.paint.length === 0) await messagesHeard();
-      const next = PRIORITIES.find((priority) => this.#waiting[priority].length > 0);
-      await this.#waiting[next ?? 'paint'].shift()?.();
+      await this.#waiting[this.#next() ?? 'paint'].shift()?.();
     }
     this.#running = false;
   }

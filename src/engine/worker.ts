@@ -24,6 +24,9 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'canvas':
       canvas.resolve(data.canvas);
       break;
+    case 'hold':
+      host.hold(data.held);
+      break;
     case 'ping':
       send({ type: 'pong' });
       break;

@@ -185,5 +185,9 @@ export type EnginePort = {
   readonly teach: (request: TeachRequest, signal?: AbortSignal) => Promise<TeachOutcome>;
   /** A scene without interventions, rendered in idle time; null if the engine stops before. */
   readonly thumbnail: (scene: number) => Promise<Pixels | null>;
+  /** Lets background work wait while true; painting and measuring go on. */
+  readonly hold: (held: boolean) => void;
+  /** Another engine, with a worker and memory of its own from its `load` to its `dispose`. */
+  readonly another: () => EnginePort;
   readonly dispose: () => void;
 };

@@ -1,24 +1,29 @@
 import { parseArgs } from 'node:util';
 import { wholeNumbers } from '../command/wholeNumbers.ts';
 
-const NAMES = ['ablation', 'contexts', 'layers'] as const;
+const NAMES = ['ablation', 'contexts', 'layers', 'compare'] as const;
 
 /** One of the laboratory's experiments, as the command line asks for it. */
 export type Command = {
   readonly model: string;
   readonly experiment: (typeof NAMES)[number];
+  /** The second model of a comparison. */
+  readonly other: string | null;
   readonly concept: string;
   /** The layer at which the concept's brush works best where it is null. */
   readonly layer: string | null;
   readonly scenes: number;
+  /** Scenes that both models of a comparison are dissected on. */
+  readonly samples: number;
   readonly firstScene: number;
 };
 
-const USAGE = `npm run experiment -- <model> ablation|contexts|layers
+const USAGE = `npm run experiment -- <model> ablation|contexts|layers, or <model> compare <second>
   --concept tree      what is switched off, or put on things
   --layer 8           of an ablation; where the concept's brush works best if left out
   --scenes 8          scenes that show the concept, or dabs on each context
   --first-scene 0     where the search for them begins
+  --samples 64        of a comparison: scenes that both models are dissected on
 The figures go to the standard output as CSV: those of the same experiment in the laboratory.`;
 
 const integer = wholeNumbers(`\n${USAGE}`);
@@ -35,20 +40,24 @@ export function commandOf(argv: readonly string[]): Command {
       concept: { type: 'string', default: 'tree' },
       layer: { type: 'string' },
       scenes: { type: 'string', default: '8' },
+      samples: { type: 'string', default: '64' },
       'first-scene': { type: 'string', default: '0' },
     },
   });
-  const [model, name, ...more] = positionals;
+  const [model, name, other = null, ...more] = positionals;
   const experiment = NAMES.find((each) => each === name);
-  if (model === undefined || !experiment || more.length > 0) {
+  const fits = (experiment === 'compare') === (other !== null) && more.length === 0;
+  if (model === undefined || !experiment || !fits) {
     throw new RangeError(`name one model of the folder models/ and one experiment:\n${USAGE}`);
   }
   return {
     model,
     experiment,
+    other,
     concept: values.concept,
     layer: values.layer ?? null,
     scenes: integer('scenes', values.scenes, 1),
+    samples: integer('samples', values.samples, 2),
     firstScene: integer('first-scene', values['first-scene'], 0),
   };
 }

@@ -28,6 +28,8 @@ export async function experimentRows(
   labelsOf: LabelsOf,
 ): Promise<Rows> {
   switch (command.experiment) {
+    case 'compare':
+      throw new RangeError('a comparison takes two models');
     case 'ablation':
       return ablationRows(command, manifest, table, labelsOf);
     case 'contexts':

@@ -1,4 +1,5 @@
 import type { Dissection } from '../../model/dissection.ts';
+import { thresholdsOf } from '../../model/laboratory/experiments/compare.ts';
 import type { DissectRequest, EnginePort } from '../../model/port.ts';
 import { Task, TaskFailure } from './task.ts';
 
@@ -12,8 +13,7 @@ export type DissectionRun = {
 
 /** What `npm run dissect` runs for as many samples. */
 function dissectRequest(samples: number): DissectRequest {
-  const quarter = Math.max(2, Math.round(samples / 4));
-  return { firstScene: 0, samples, thresholdSamples: quarter + (quarter % 2) };
+  return { firstScene: 0, samples, thresholdSamples: thresholdsOf(samples) };
 }
 
 /** Dissects the model on the page in the engine's idle time; a stop gives the table of what was seen. */

@@ -13,6 +13,7 @@ import type { Dissection } from '../../model/dissection.ts';
 import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
+import { Comparison } from './comparison.ts';
 import { DissectionTask } from './dissectionTask.ts';
 import { look } from './look.ts';
 import { Task } from './task.ts';
@@ -22,12 +23,14 @@ export class Experiments {
   readonly ablation = new Task<AblationResult>({ scenes: [], points: [] });
   readonly contexts = new Task<ContextResult>([]);
   readonly dissection: DissectionTask;
+  readonly comparison: Comparison;
   readonly #editor: Editor;
   readonly #manifest: Manifest;
 
   constructor(editor: Editor, manifest: Manifest) {
     this.#editor = editor;
     this.#manifest = manifest;
+    this.comparison = new Comparison(editor, manifest);
     this.dissection = new DissectionTask(editor.dissect);
   }
 
@@ -59,6 +62,7 @@ export class Experiments {
     this.ablation.stop();
     this.contexts.stop();
     this.dissection.stop();
+    this.comparison.stop();
   }
 
   #labelsOf(signal: AbortSignal): LabelsOf {

@@ -1,5 +1,4 @@
-import type { Observation, ObserveRequest } from '../../model/port.ts';
-import type { Editor } from '../editor.ts';
+import type { EnginePort, Observation, ObserveRequest } from '../../model/port.ts';
 import { TaskFailure } from './task.ts';
 
 /**
@@ -8,7 +7,7 @@ import { TaskFailure } from './task.ts';
  * @throws TaskFailure with what kept the engine from it
  */
 export async function look(
-  editor: Pick<Editor, 'observe'>,
+  editor: Pick<EnginePort, 'observe'>,
   request: ObserveRequest,
   signal: AbortSignal,
 ): Promise<Observation | null> {

@@ -91,6 +91,12 @@ export class FakePort implements EnginePort {
 
   thumbnail: EnginePort['thumbnail'] = () => Promise.resolve(null);
 
+  hold(): void {
+    // Nothing of it runs in the background.
+  }
+
+  another = (): EnginePort => new FakePort();
+
   dispose(): void {
     this.#listeners.clear();
   }

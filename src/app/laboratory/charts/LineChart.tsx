@@ -19,6 +19,8 @@ type LineChartProps = {
 };
 
 const [WIDTH, HEIGHT] = [400, 250];
+/** Names stand two in a row. */
+const NAME_ROW = 18;
 const BOX = { left: 46, right: 12, top: 26, bottom: 40 };
 
 /** Lines over steps that stand evenly apart; the table that belongs to it stands beside it. */
@@ -30,17 +32,20 @@ export function LineChart({
   lines,
   format,
 }: LineChartProps): ReactNode {
+  const rowsOfNames = Math.ceil(lines.length / 2);
+  const top = BOX.top + (rowsOfNames - 1) * NAME_ROW;
+  const height = HEIGHT + top - BOX.top;
   const values = lines.flatMap((line) => line.values);
   const [low, high] = [Math.min(0, ...values), Math.max(0.1, ...values)];
   const across = (i: number): number =>
     BOX.left + (i / Math.max(steps.length - 1, 1)) * (WIDTH - BOX.left - BOX.right);
   const up = (value: number): number =>
-    HEIGHT - BOX.bottom - ((value - low) / (high - low)) * (HEIGHT - BOX.top - BOX.bottom);
+    height - BOX.bottom - ((value - low) / (high - low)) * (HEIGHT - BOX.top - BOX.bottom);
   return (
     <svg
       ref={ref}
       className="chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
       aria-label={label}
     >
@@ -57,7 +62,7 @@ export function LineChart({
           key={step}
           className="tick"
           x={across(i)}
-          y={HEIGHT - BOX.bottom + 16}
+          y={height - BOX.bottom + 16}
           textAnchor="middle"
         >
           {step}
@@ -66,7 +71,7 @@ export function LineChart({
       <text
         className="tick"
         x={(BOX.left + WIDTH - BOX.right) / 2}
-        y={HEIGHT - 6}
+        y={height - 6}
         textAnchor="middle"
       >
         {stepsTitle}
@@ -84,20 +89,28 @@ export function LineChart({
           ))}
           <line
             className="line"
-            x1={BOX.left + l * 170}
-            x2={BOX.left + l * 170 + 22}
-            y1={11}
-            y2={11}
+            x1={nameLeft(l)}
+            x2={nameLeft(l) + 22}
+            y1={nameUp(l) - 4}
+            y2={nameUp(l) - 4}
             stroke={color}
             strokeDasharray={dashed ? '6 4' : undefined}
           />
-          <text className="name" x={BOX.left + l * 170 + 28} y={15}>
+          <text className="name" x={nameLeft(l) + 28} y={nameUp(l)}>
             {name}
           </text>
         </g>
       ))}
     </svg>
   );
+}
+
+function nameLeft(l: number): number {
+  return BOX.left + (l % 2) * 170;
+}
+
+function nameUp(l: number): number {
+  return 15 + Math.floor(l / 2) * NAME_ROW;
 }
 
 /** Round values between two ends, about five. */

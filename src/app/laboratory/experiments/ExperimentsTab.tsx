@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
 import { AblationExperiment } from './AblationExperiment.tsx';
+import { CompareExperiment } from './CompareExperiment.tsx';
 import { ContextExperiment } from './ContextExperiment.tsx';
 import { DissectionExperiment } from './DissectionExperiment.tsx';
 import { LayersExperiment } from './LayersExperiment.tsx';
@@ -21,6 +22,7 @@ export function ExperimentsTab(): ReactNode {
       ) : (
         <p className="hint">{units.noTable}</p>
       )}
+      <CompareExperiment />
       <DissectionExperiment />
     </>
   );

@@ -154,6 +154,26 @@ export const laboratoryGerman: LaboratoryTexts = {
       paper:
         'Bau et al. (ICLR 2019) setzten Türen in Kirchenbilder: An Gebäuden erschienen sie, im Himmel (Wirkung −0,02) und auf Bäumen (−0,00) nicht, so stark die Tür-Einheiten auch eingeschaltet waren.',
     },
+    compare: {
+      title: 'Zwei Modelle im Vergleich',
+      what: (perAblation) =>
+        `Seziert das Modell auf der Seite (A) und ein zweites (B) mit gleich vielen Szenen und zählt die Einheiten, die über den Zufall hinaus zu einem Konzept passen; dann wird ein Konzept in beiden ausgeschaltet, in je einer Szene auf ${perAblation}. Das zweite Modell bekommt einen eigenen Worker, der beim Malen wartet und danach geschlossen wird; bis dahin braucht es noch einmal so viel Speicher.`,
+      second: 'Zweites Modell',
+      matches:
+        'Anteil der Einheiten, die über den Zufall hinaus zu einem gemeinsamen Konzept passen, nach Modell und Schicht',
+      modelLayer: 'Modell und Schicht',
+      common: (common, others) =>
+        common === ''
+          ? 'Die beiden Modelle haben kein gemeinsames Konzept, darum gibt es nichts zu vergleichen.'
+          : `Verglichen werden die Konzepte, die beide Modelle kennen: ${common}. Ausgelassen: ${others}.`,
+      noCurve: (concept) =>
+        `In keinem der beiden Modelle passen Einheiten über den Zufall hinaus zu ${concept}, darum gibt es nichts auszuschalten.`,
+      chart: (concept, scenes) =>
+        `Anteil von ${concept}, der ohne seine Einheiten verschwindet, in beiden Modellen, ${scenes} Szenen`,
+      axis: 'ausgeschalteter Anteil der Einheiten der Schicht',
+      paper:
+        'Bau et al. (ICLR 2019) vergleichen Generatoren danach, wie viele Einheiten einer Schicht zu einem Konzept passen. In einem Netz für Kirchen passen 24 von 512 Einheiten einer Schicht zu Bäumen, und ohne 20 Baum-Einheiten verschwinden 53,3 % der Baumpixel (PNAS 2020). Die Zahl der Treffer allein sagt nichts über Ursachen; dafür gibt es die Kurve. Verschiedene Segmentierer zählen verschieden.',
+    },
     dissection: {
       title: 'Sektion',
       what: 'Hält über viele Szenen jede Einheit jeder Schicht Pixel für Pixel gegen das, was der Segmentierer sieht: So entsteht die Sektionstabelle selbst. Ein Viertel so viele weitere Szenen bestimmt die Schwelle jeder Einheit. Vorzeitig angehalten, gibt der Lauf die Tabelle des Gesehenen. Derselbe Lauf auf der Kommandozeile heißt „npm run dissect“.',

@@ -153,6 +153,25 @@ export const laboratoryEnglish = {
       paper:
         'Bau et al. (ICLR 2019) put doors into churches: on buildings they appeared, in sky (effect −0.02) and on trees (−0.00) they did not, however strongly the door units were switched on.',
     },
+    compare: {
+      title: 'Two models compared',
+      what: (perAblation: number): string =>
+        `Dissects the model on the page (A) and a second one (B) over the same number of scenes and counts the units that match a concept beyond chance; then it switches one concept off in both, on one scene for every ${perAblation}. The second model gets a worker of its own, which waits while you paint and is closed afterwards; until then it needs as much memory again.`,
+      second: 'Second model',
+      matches: 'Share of units that match a common concept beyond chance, by model and layer',
+      modelLayer: 'Model and layer',
+      common: (common: string, others: string): string =>
+        common === ''
+          ? 'The two models have no concept in common, so there is nothing to compare.'
+          : `Compared are the concepts that both models know: ${common}. Left out: ${others}.`,
+      noCurve: (concept: string): string =>
+        `In neither model do units match ${concept} beyond chance, so there is nothing to switch off.`,
+      chart: (concept: string, scenes: string): string =>
+        `Share of ${concept} that disappears without its units, in both models, ${scenes} scenes`,
+      axis: 'share of the layer’s units switched off',
+      paper:
+        'Bau et al. (ICLR 2019) compare generators by how many units of a layer match a concept. In a network of churches 24 of 512 units of one layer match trees, and switching 20 tree units off takes 53.3 % of the tree pixels (PNAS 2020). A count of matches alone says nothing of causes; for that there is the curve. Different segmenters count differently.',
+    },
     dissection: {
       title: 'Dissection',
       what: 'Holds every unit of every layer against what the segmenter sees, pixel by pixel, over many scenes: how the dissection table itself is made. A quarter as many scenes more choose each unit’s threshold. Stopped early, it gives the table of what it has seen. The same run on the command line is “npm run dissect”.',

@@ -22,7 +22,7 @@ export type AblationPlan = {
   readonly scenes: number;
 };
 
-type AblationPoint = {
+export type AblationPoint = {
   readonly units: number;
   /** Share of the concept's pixels that goes, pooled over all scenes; negative where it grows. */
   readonly ranked: number;
