@@ -1,4 +1,4 @@
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findChromium, softwareWebgpuFlags } from '../setup/chromium.mjs';
 import { openApp, paintDabs, paintDrags, prepareBrush, type LoadMarks } from './appPage.ts';
@@ -7,17 +7,23 @@ import { countBytes } from './bytes.ts';
 import { paintFastGesture } from './gesture.ts';
 import { measureBareInNode } from './bareNode.ts';
 import { p50p95 } from './statistics.ts';
+import { weakLaptop } from './weakLaptop.ts';
 
 /**
  * `npm run bench [-- --model village --backend wasm --layer 16]`: cost of painting, as ratios to the
  * bare stages measured in the same run, before and after; nothing here passes or fails.
+ * `--laboratory` paints with the laboratory open as well, `--throttle 4` measures a weak laptop instead.
  */
 const OUTPUT = '.cache/bench';
 const SITE = '.cache/bench-site';
 const MODEL = option('model', 'village');
 const BACKEND = option('backend', 'wasm') === 'webgpu' ? 'webgpu' : 'wasm';
 const LAYER = option('layer', '16');
+const THROTTLE = Number(option('throttle', '1'));
+const LABORATORY = process.argv.includes('--laboratory');
 const DABS = 50;
+/** Times that the laboratory is opened and closed again. */
+const TURNS = 5;
 const DRAGS = 8;
 const DRAG_SECONDS = 1.2;
 /** Pointer events a second of the fast gesture, as the fastest mice and pens send them. */
@@ -39,7 +45,9 @@ const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
 });
 try {
-  await bench(browser);
+  if (THROTTLE > 1) {
+    await weakLaptop(browser, origin, { model: MODEL, backend: BACKEND, layer: LAYER }, THROTTLE);
+  } else await bench(browser);
 } finally {
   await browser.close();
   await server.close();
@@ -63,6 +71,7 @@ async function bench(chrome: Browser): Promise<void> {
   const dabs = await paintDabs(page, DABS);
   const drags = await paintDrags(page, DRAGS, DRAG_SECONDS);
   const gesture = await paintFastGesture(page, GESTURE_RATE, GESTURE_SECONDS);
+  const withLaboratory = LABORATORY ? await beside(page) : null;
   await page.context().close();
   const bareTimes = [...before, ...(await bare(0))];
   const [restedMedian, restedWorst] = p50p95([...rested, ...(await bare(REST))]);
@@ -95,6 +104,14 @@ async function bench(chrome: Browser): Promise<void> {
     'drag: age of the state shown, p95': row(ageWorst, bareMedian, 'bare p50', '≤ 2.2'),
     'bare stages in onnxruntime-node p50': row(nodeMedian, bareMedian, 'bare p50'),
   });
+  if (withLaboratory) {
+    const [closed, opened] = [withLaboratory.closed, withLaboratory.open].map(p50p95);
+    console.log('One dab without and with the laboratory open, in turns, ms');
+    console.table({
+      p50: row(opened?.[0] ?? 0, closed?.[0], 'closed'),
+      p95: row(opened?.[1] ?? 0, closed?.[1], 'closed', '0.9 to 1.1'),
+    });
+  }
   console.log(`A gesture of ${gesture.events} pointer events in ${gesture.seconds.toFixed(1)} s`);
   console.table({
     'longest task of the page, ms': {
@@ -106,6 +123,21 @@ async function bench(chrome: Browser): Promise<void> {
   console.table(firstScene(marks));
   console.log('Bytes');
   console.table(countBytes(SITE, MODEL));
+}
+
+/** Dabs with the laboratory closed and open, in turns, so that both meet the same load. */
+async function beside(page: Page): Promise<{ closed: number[]; open: number[] }> {
+  const times = { closed: [] as number[], open: [] as number[] };
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const state of ['closed', 'open'] as const) {
+      const dabs = await paintDabs(page, DABS / TURNS);
+      times[state].push(...dabs.map(({ duration }) => duration));
+      await page.getByRole('button', { name: 'Laboratory', exact: true }).click();
+      const bench = page.getByRole('region', { name: 'Laboratory' });
+      await bench.waitFor({ state: state === 'closed' ? 'visible' : 'hidden' });
+    }
+  }
+  return times;
 }
 
 function row(value: number, base?: number, of?: string, goal = ''): Record<string, string> {
