@@ -1,45 +1,60 @@
-import type { CDPSession, Page } from '@playwright/test';
+import { performance } from 'node:perf_hooks';
+import type { Browser } from '@playwright/test';
 
-type Attached = { sessionId: string; targetInfo: { type: string } };
+/** Milliseconds that a slowed process runs at a time. */
+const RUN = 8;
+/** Milliseconds after which new processes of the browser are looked for. */
+const LOOK = 200;
 
 /**
- * Slows the page's processor by a factor, its workers included where the browser lets them be slowed.
- * @returns tells how many workers were slowed, and how many refused
+ * Slows the browser's page processes by a factor: each runs a short while and rests `rate − 1` times as
+ * long. The browser's own throttling (`Emulation.setCPUThrottlingRate`) slows the page's main thread
+ * alone and is refused by workers, in which the network runs.
+ * @returns ends it
  */
-export async function throttle(
-  page: Page,
-  rate: number,
-): Promise<() => { readonly slowed: number; readonly refused: number }> {
-  const session = await page.context().newCDPSession(page);
-  const count = { slowed: 0, refused: 0 };
-  const answers = new Set<number>();
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const { id, error } = JSON.parse(message) as { id?: number; error?: unknown };
-    if (id === undefined || !answers.delete(id)) return;
-    if (error === undefined) count.slowed += 1;
-    else count.refused += 1;
-  });
-  let ids = 0;
-  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }: Attached) => {
-    if (targetInfo.type !== 'worker') return;
-    answers.add(++ids);
-    void tell(session, sessionId, ids, 'Emulation.setCPUThrottlingRate', { rate });
-  });
-  await session.send('Target.setAutoAttach', {
-    ...{ autoAttach: true, waitForDebuggerOnStart: false, flatten: false },
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-  return () => count;
+export async function throttle(browser: Browser, rate: number): Promise<() => Promise<void>> {
+  const session = await browser.newBrowserCDPSession();
+  let going = true;
+  let pids: number[] = [];
+  const look = async (): Promise<void> => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  };
+  const signal = (name: 'SIGSTOP' | 'SIGCONT'): void => {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, name);
+      } catch {
+        // It has ended since it was looked for.
+      }
+    }
+  };
+  const run = async (): Promise<void> => {
+    let looked = 0;
+    while (going) {
+      if (performance.now() - looked > LOOK) {
+        await look();
+        looked = performance.now();
+      }
+      const start = performance.now();
+      await pause(RUN);
+      // A timer can be late, so that the rest is reckoned from how long the run really was.
+      const ran = performance.now() - start;
+      signal('SIGSTOP');
+      await pause(ran * (rate - 1));
+      signal('SIGCONT');
+    }
+  };
+  await look();
+  const running = rate > 1 ? run() : Promise.resolve();
+  return async () => {
+    going = false;
+    await running;
+    signal('SIGCONT');
+    await session.detach();
+  };
 }
 
-async function tell(
-  session: CDPSession,
-  sessionId: string,
-  id: number,
-  method: string,
-  params: object,
-): Promise<void> {
-  const message = JSON.stringify({ id, method, params });
-  // A worker that has ended meanwhile needs no slowing.
-  await session.send('Target.sendMessageToTarget', { sessionId, message }).catch(() => undefined);
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
