@@ -157,3 +157,15 @@ for (const language of ['en', 'de', 'zh']) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('on the projector the picture stays in sight beside the laboratory', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${VILLAGE}&lesson=trees&projector=1`);
+  await expect(page.locator('.lesson-card')).toBeVisible();
+  await expect(page.getByTestId('scene')).toHaveAttribute('aria-busy', 'false');
+  const picture = await page.getByTestId('scene').boundingBox();
+  const lesson = await page.locator('.lesson-card').boundingBox();
+  expect(picture?.width).toBeGreaterThan(400);
+  expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThan(lesson?.x ?? 0);
+  expect((picture?.y ?? 0) + (picture?.height ?? 0)).toBeLessThanOrEqual(720);
+});

@@ -99,7 +99,7 @@ export function BarChart({
               />
             )}
             {values.map((value, s) => {
-              if (value === null) return null;
+              if (value === null || (stacked && value === 0)) return null;
               const before = stacked
                 ? values.slice(0, s).reduce<number>((sum, each) => sum + (each ?? 0), 0)
                 : 0;
