@@ -217,12 +217,14 @@ test('early and late layers, from first to last step', async ({ page }) => {
   await lesson.stroke(null, 24, [meadow]);
   await lesson.done();
   await lesson.tab('Experiments');
-  const compared = bench.locator('.experiment').last();
+  const compared = bench.locator('.experiment', {
+    has: page.getByRole('heading', { name: 'Layers compared' }),
+  });
   await compared.getByText('Figures').click();
   const rows = await compared.locator('tbody tr').all();
   const layers = await Promise.all(
     rows.map(async (row) => {
-      const [side = '', , , , , concepts] = await row.locator('th, td').allInnerTexts();
+      const [side = '', , , , , , , concepts] = await row.locator('th, td').allInnerTexts();
       return { side: side.replace('²', ''), concepts: Number(concepts) };
     }),
   );
