@@ -12,6 +12,7 @@ class TrainConfig:
 
     The learning rate climbs linearly over the warm-up (it stands in for Adam's missing moments
     after a warm start), holds, and falls along half a cosine to its final value, where it stays.
+    `share_weight` weighs the cost of classes that are too common (training/class_shares.py).
     """
 
     batch: int
@@ -34,6 +35,7 @@ class TrainConfig:
     save_every_images: int
     sheet_every_images: int
     resolution: int = 128
+    share_weight: float = 0.0
 
     def __post_init__(self) -> None:
         if self.batch < 4 or self.batch % 4:

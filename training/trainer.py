@@ -10,6 +10,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from training.checkpoint import State, load_strictly
+from training.class_shares import ClassShares, shares
 from training.discriminator import Discriminator, Logits
 from training.generator import Generator
 from training.latent import on_sphere
@@ -79,6 +80,7 @@ class Trainer:
         ]
         self.steps = 0
         self._r1 = 0.0
+        self._shares = ClassShares(scenes.classes)
 
     @property
     def images(self) -> int:
@@ -108,8 +110,8 @@ class Trainer:
         z = self.ranks.share(z).to(self.device)
         with self._precision():
             fake = self.generator(on_sphere(z))
-        adversarial, label = self._train_discriminator(real, labels, fake.detach())
-        loss = self._train_generator(fake)
+        adversarial, label, drawn = self._train_discriminator(real, labels, fake.detach())
+        loss = self._train_generator(fake, drawn)
         self._update_average()
         self.steps += 1
         return Losses(*self.ranks.means([adversarial, loss, label, self._r1]))
@@ -125,6 +127,7 @@ class Trainer:
             "steps": self.steps,
             "batch": self.config.batch,
             "r1": self._r1,
+            "shares": self._shares.state(),
         }
 
     def resume(self, path: Path) -> None:
@@ -136,13 +139,15 @@ class Trainer:
         self.random.set_state(state["random"])
         self.steps = state["steps"]
         self._r1 = state["r1"]
+        if "shares" in state:
+            self._shares.resume(state["shares"])
 
     def _precision(self) -> torch.autocast:
         return torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.config.bfloat16)
 
     def _train_discriminator(
         self, real: torch.Tensor, labels: torch.Tensor, fake: torch.Tensor
-    ) -> tuple[float, float]:
+    ) -> tuple[float, float, torch.Tensor]:
         config = self.config
         with self._precision():
             real_logits, label_logits = self.discriminator.with_labels(real)
@@ -157,7 +162,7 @@ class Trainer:
             loss = loss + penalty * (config.r1_gamma / 2 * config.r1_interval)
             self._r1 = penalty.item()
         self._apply(self._optimizers[1], loss)
-        return adversarial.item(), label.item()
+        return adversarial.item(), label.item(), shares(label_logits.detach())
 
     def _r1_penalty(self, real: torch.Tensor) -> torch.Tensor:
         """Mean squared gradient norm of the logits at drawn scenes, in float32."""
@@ -166,14 +171,26 @@ class Trainer:
         (gradient,) = torch.autograd.grad(total, real, create_graph=True)
         return gradient.square().sum((1, 2, 3)).mean()
 
-    def _train_generator(self, fake: torch.Tensor) -> float:
+    def _train_generator(self, fake: torch.Tensor, drawn: torch.Tensor) -> float:
+        weight = self.config.share_weight
         self.discriminator.requires_grad_(False)
         with self._precision():
-            logits = self.discriminator(fake)
-        loss = self._looks_fake(logits)
+            if weight:
+                logits, label_logits = self.discriminator.with_labels(fake)
+            else:
+                logits = self.discriminator(fake)
+        adversarial = loss = self._looks_fake(logits)
+        if weight:
+            generated = shares(label_logits)
+            self._follow_shares(drawn, generated)
+            loss = loss + weight * (self._shares.excess().to(self.device) * generated).sum()
         self._apply(self._optimizers[0], loss)
         self.discriminator.requires_grad_(True)
-        return loss.item()
+        return adversarial.item()
+
+    def _follow_shares(self, drawn: torch.Tensor, generated: torch.Tensor) -> None:
+        both = self.ranks.means(torch.cat([drawn, generated.detach()]).tolist())
+        self._shares.follow(*torch.tensor(both).split(len(drawn)))
 
     def _looks_fake(self, logits: Logits) -> torch.Tensor:
         """High where the discriminator takes images for generated ones."""

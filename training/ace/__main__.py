@@ -16,7 +16,7 @@ from typing import Any
 import torch
 
 from training.ace.alpha import AlphaPlan, optimise_alpha
-from training.ace.levels import COLOUR, LevelsPlan, learn_levels
+from training.ace.levels import COLOUR, RING, LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
 from training.ace.strokes import contexts_of, draw_strokes
@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("models/village"))
     parser.add_argument("--concepts", help="only these, joined by commas")
     parser.add_argument("--scenes", type=int, default=160)
-    parser.add_argument("--steps", type=int, default=24, help="of the levels")
+    parser.add_argument("--steps", type=int, default=32, help="of the levels")
     parser.add_argument("--alpha-steps", type=int, default=12)
     parser.add_argument("--alpha-layers", default="16", help="joined by commas")
     parser.add_argument("--quick", action="store_true", help="few scenes and steps")
@@ -62,6 +62,7 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "alphaSteps": arguments.alpha_steps,
         "firstScene": _FIRST_SCENE,
         "colour": COLOUR,
+        "ring": RING,
     }
     path = _CACHE / f"{model.manifest['id']}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +116,7 @@ def _entry(
     labels = pool.labels.to(torch.uint8).numpy()
     strokes = draw_strokes(labels, model.concepts, contexts, _STROKES, seed=index)
     top = torch.tensor(layer["q995"], dtype=torch.float32)
-    plan = LevelsPlan(steps=arguments.steps)
+    plan = LevelsPlan(steps=arguments.steps, hardness=contexts.hardness)
     learned = learn_levels(model, pool, layer["layer"], index, strokes, top, plan)
     if learned is not None:
         entry["learned"] = {"units": learned.units, "levels": learned.levels}

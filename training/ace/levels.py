@@ -9,6 +9,9 @@ loss, over strokes on the concept's contexts:
     − R · mean over the ring of one cell of log (p(what it was) + p(concept))
     + C · mean over the stroke of how strange the colours are for the concept
 
+Strokes have the soft edge that the table of contexts gives them: levels that turn at once from what
+was there to the concept tear the ring.
+
 The last term is there because a segmenter guesses far from pictures: without it the optimum for
 *tree* is a black blot, and with C = 0.15 a dark red one; at 1.2 it is green.
 """
@@ -24,7 +27,7 @@ from training.ace.model_folder import ModelFolder
 from training.ace.pool import Pool
 from training.ace.strokes import Stroke, masks_of
 
-_RING = 3.0
+RING = 5.0
 COLOUR = 1.2
 _STRANGEST = 12.0
 _LEAST_LOG = -6.0
@@ -48,6 +51,8 @@ class LevelsPlan:
     steps: int = 24
     batch: int = 6
     seed: int = 0
+    hardness: float = 1.0
+    """Of the strokes' edges."""
 
 
 def learn_levels(
@@ -63,7 +68,7 @@ def learn_levels(
 
     top: [c], the greatest level of each unit.
     """
-    start = _start(model, pool, layer, concept, strokes, top, plan.seed)
+    start = _start(model, pool, layer, concept, strokes, top, plan)
     colours = colours_of(pool, concept, plan.seed)
     if start is None or colours is None:
         return None
@@ -76,7 +81,7 @@ def learn_levels(
         picked = torch.randperm(len(strokes), generator=random)[: plan.batch]
         batch = [strokes[i] for i in picked.tolist()]
         bounded = torch.minimum(levels.clamp(min=0), top)
-        loss = _loss(model, pool, layer, concept, batch, bounded, colours)
+        loss = _loss(model, pool, layer, concept, batch, bounded, colours, plan.hardness)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -91,7 +96,7 @@ def _start(
     concept: int,
     strokes: Sequence[Stroke],
     top: torch.Tensor,
-    seed: int,
+    plan: LevelsPlan,
 ) -> torch.Tensor | None:
     """The best of the mean of the concept's cells, that times 1.5, and some single cells."""
     shares = pool.shares(layer, concept)
@@ -100,15 +105,17 @@ def _start(
     if purest is None or not strokes:
         return None
     pure = cells[shares >= purest]
-    random = torch.Generator().manual_seed(seed)
+    random = torch.Generator().manual_seed(plan.seed)
     some = pure[torch.randperm(len(pure), generator=random)[:_EXEMPLARS]]
     candidates = [torch.minimum(v, top) for v in (pure.mean(0), 1.5 * pure.mean(0), *some)]
-    colours = colours_of(pool, concept, seed)
+    colours = colours_of(pool, concept, plan.seed)
     if colours is None:
         return None
-    few = strokes[:_TRIED]
+    few, soft = strokes[:_TRIED], plan.hardness
     with torch.no_grad():
-        losses = [float(_loss(model, pool, layer, concept, few, v, colours)) for v in candidates]
+        losses = [
+            float(_loss(model, pool, layer, concept, few, v, colours, soft)) for v in candidates
+        ]
     return candidates[losses.index(min(losses))]
 
 
@@ -120,25 +127,27 @@ def _loss(
     strokes: Sequence[Stroke],
     levels: torch.Tensor,
     colours: Colours,
+    hardness: float,
 ) -> torch.Tensor:
     scenes = [s.scene for s in strokes]
     maps = pool.maps[layer][scenes]
-    mask = masks_of(strokes, maps.shape[-1], pool.side)
+    mask = masks_of(strokes, maps.shape[-1], pool.side, hardness)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
         images = images.clamp(-1, 1)
         logits = model.segmenter(images)
     logs = logits.float().log_softmax(1)
     size = (pool.side, pool.side)
-    inside = F.interpolate(mask, size=size, mode="nearest")[:, 0]
-    wider = F.interpolate(F.max_pool2d(mask, 3, 1, 1), size=size, mode="nearest")[:, 0]
+    reached = (mask > 0).float()
+    inside = F.interpolate(reached, size=size, mode="nearest")[:, 0]
+    wider = F.interpolate(F.max_pool2d(reached, 3, 1, 1), size=size, mode="nearest")[:, 0]
     ring = wider - inside
     was = logs.gather(1, pool.labels[scenes][:, None])[:, 0]
     kept = torch.where(pool.labels[scenes] == concept, was, torch.logaddexp(was, logs[:, concept]))
     strange = colours.strangeness(images.float()).clamp(max=_STRANGEST)
     return (
         -_mean(logs[:, concept].clamp(min=_LEAST_LOG), inside)
-        - _RING * _mean(kept.clamp(min=_LEAST_LOG), ring)
+        - RING * _mean(kept.clamp(min=_LEAST_LOG), ring)
         + COLOUR * _mean(strange, inside)
     )
 
@@ -151,7 +160,9 @@ def _ordered(levels: torch.Tensor, pool: Pool, layer: str, strokes: Sequence[Str
     """Units by how far the level is from what they are where strokes go, in deviations."""
     cells = pool.maps[layer].permute(0, 2, 3, 1)
     grid = cells.shape[1]
-    there = torch.cat([cells[s.scene][torch.from_numpy(s.mask(grid, pool.side))] for s in strokes])
+    there = torch.cat(
+        [cells[s.scene][torch.from_numpy(s.mask(grid, pool.side) > 0)] for s in strokes]
+    )
     moved = (levels - there.mean(0)).abs() / (pool.maps[layer].std((0, 2, 3)) + 1e-6)
     order = moved.argsort(descending=True).tolist()
     return Levels(order, [round(float(levels[u]), 4) for u in order])

@@ -19,10 +19,11 @@ _STEPS = 9
 
 @dataclass(frozen=True)
 class Contexts:
-    """What a concept belongs on, and least and greatest radius as shares of the width."""
+    """What a concept belongs on, least and greatest radius as shares of the width, and hardness."""
 
     works: tuple[str, ...]
     radius: tuple[float, float]
+    hardness: float
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,27 @@ class Stroke:
 
     def outline(self, side: int) -> NDArray[np.bool_]:
         """Pixels [side, side] whose centre is nearer than the radius."""
+        return self._depth(side) < 1
+
+    def _depth(self, side: int) -> NDArray[np.float64]:
+        """Distance of each pixel's centre from the way of the brush, in radii."""
         y, x = (np.mgrid[0:side, 0:side] + 0.5) / side
         distance = np.full((side, side), np.inf)
         for t in np.linspace(0, 1, _STEPS):
             cx = self.start[0] + t * (self.end[0] - self.start[0])
             cy = self.start[1] + t * (self.end[1] - self.start[1])
             distance = np.minimum(distance, np.hypot(x - cx, y - cy))
-        return distance < self.radius
+        return distance / self.radius
 
-    def mask(self, grid: int, side: int) -> NDArray[np.bool_]:
-        """Cells [grid, grid] that the outline touches: the editor's default rule."""
+    def mask(self, grid: int, side: int, hardness: float = 1.0) -> NDArray[np.float64]:
+        """Cells [grid, grid] by the editor's default rule: each has the greatest of its pixels,
+        1 up to `hardness` radii and fading to 0 at the radius (src/model/mask.ts)."""
+        depth = self._depth(side)
+        fading = (1 - depth) / max(1 - hardness, 1e-9)
+        values = np.where(depth <= hardness, 1.0, np.where(depth < 1, fading.clip(0, 1), 0.0))
         step = side // grid
-        return self.outline(side).reshape(grid, step, grid, step).any((1, 3))
+        cells: NDArray[np.float64] = values.reshape(grid, step, grid, step).max((1, 3))
+        return cells
 
 
 def contexts_of(concept: str) -> Contexts | None:
@@ -56,8 +66,9 @@ def contexts_of(concept: str) -> Contexts | None:
     entry = table["contexts"].get(concept)
     if entry is None:
         return None
-    least, greatest = table["radii"][entry.get("brush", "middle")]
-    return Contexts(tuple(entry["works"]), (least, greatest))
+    brush = entry.get("brush", "middle")
+    least, greatest = table["radii"][brush]
+    return Contexts(tuple(entry["works"]), (least, greatest), table["hardness"][brush])
 
 
 def draw_strokes(
@@ -108,6 +119,9 @@ def _on(
     return found
 
 
-def masks_of(strokes: Sequence[Stroke], grid: int, side: int) -> torch.Tensor:
-    """[n, 1, grid, grid], 0 or 1."""
-    return torch.from_numpy(np.stack([s.mask(grid, side) for s in strokes])[:, None]).float()
+def masks_of(
+    strokes: Sequence[Stroke], grid: int, side: int, hardness: float = 1.0
+) -> torch.Tensor:
+    """[n, 1, grid, grid], 0 … 1."""
+    masks = np.stack([s.mask(grid, side, hardness) for s in strokes])
+    return torch.from_numpy(masks[:, None]).float()

@@ -11,7 +11,7 @@ from training.ace.levels import LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder
 from training.ace.onnx_network import OnnxNetwork
 from training.ace.pool import Pool
-from training.ace.strokes import contexts_of, draw_strokes
+from training.ace.strokes import Stroke, contexts_of, draw_strokes
 from training.export import write_stages
 from training.export_segmenter import write_segmenter
 from training.folded_network import feature_maps
@@ -71,6 +71,17 @@ def test_strokes_lie_on_their_context(pool: Pool) -> None:
     for stroke in strokes:
         inside = pool.labels[stroke.scene].numpy()[stroke.outline(_SIDE)]
         assert (inside == 1).mean() >= 0.8
+
+
+def test_a_soft_stroke_is_full_within_its_hardness_and_fades_to_its_radius() -> None:
+    stroke = Stroke(0, (0.5, 0.5), (0.5, 0.5), 0.25)
+    sharp, soft = stroke.mask(16, 64), stroke.mask(16, 64, 0.5)
+    assert set(np.unique(sharp)) == {0.0, 1.0}
+    assert ((soft > 0) == (sharp > 0)).all()
+    # Cells 8 and 10 begin 0 and half a radius from the middle, cell 11 three quarters.
+    assert soft[8, 8] == 1
+    assert 0.9 < soft[8, 10] <= 1
+    assert 0.4 < soft[8, 11] < 0.6
 
 
 def test_alpha_finds_the_causal_unit(model: ModelFolder, pool: Pool) -> None:

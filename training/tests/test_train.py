@@ -55,6 +55,23 @@ def test_resuming_gives_the_same_steps(config, scenes, tmp_path):
     assert [json.loads(line)["images"] for line in log] == [8, 16]
 
 
+def test_resuming_keeps_the_class_shares(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    config = replace(config, share_weight=5.0)
+    straight = Trainer(config, scenes)
+    run(straight, tmp_path, until_images=16)
+
+    (tmp_path / "halves").mkdir()
+    run(Trainer(config, scenes), tmp_path / "halves", until_images=8)
+    second = Trainer(config, scenes)
+    second.resume(tmp_path / "halves" / "state.pt")
+    run(second, tmp_path / "halves", until_images=16)
+
+    first, last = straight.state()["shares"], second.state()["shares"]
+    assert first["steps"] == last["steps"] == 4
+    assert torch.equal(first["sums"], last["sums"])
+
+
 def test_the_cache_holds_its_seeds_scenes(scenes):
     images, labels = scenes.batch(torch.tensor([3, 1]))
     assert images.shape == (2, 3, 128, 128)

@@ -1,0 +1,51 @@
+"""Holds the classes of generated scenes to the shares that drawn scenes give them.
+
+A discriminator judges one scene (or four) at a time and hardly sees that one scene in a hundred
+lacks its conifer. The label head reads both sides, so its own mistakes weigh on both alike: its
+class shares are followed over many batches, and the generator pays for each class in proportion
+to how much too common it is. That is the gradient of the Kullback-Leibler divergence of the
+generated shares from the drawn ones, with the shares of many batches in its logarithm in place of
+one batch's.
+"""
+
+import torch
+
+_DECAY = 0.998
+_SMALLEST = 1e-4
+_LIMIT = 1.0
+_FIRST_STEPS = 100
+
+
+class ClassShares:
+    """Running class shares of drawn and generated scenes, as one label head reads them."""
+
+    def __init__(self, classes: int) -> None:
+        self.sums = torch.zeros(2, classes, dtype=torch.float64)
+        self.steps = 0
+
+    def follow(self, drawn: torch.Tensor, generated: torch.Tensor) -> None:
+        """Takes in one batch's shares, each [classes]."""
+        batch = torch.stack([drawn.detach(), generated.detach()]).double().cpu()
+        self.sums = self.sums * _DECAY + batch * (1 - _DECAY)
+        self.steps += 1
+
+    def excess(self) -> torch.Tensor:
+        """Logarithm of generated over drawn share by class, within ±1; 0 in the first steps."""
+        if self.steps < _FIRST_STEPS:
+            return torch.zeros(self.sums.shape[1])
+        drawn, generated = (self.sums / (1 - _DECAY**self.steps)).clamp(min=_SMALLEST)
+        return (generated / drawn).log().clamp(-_LIMIT, _LIMIT).float()
+
+    def state(self) -> dict[str, torch.Tensor | int]:
+        """What `resume` takes."""
+        return {"sums": self.sums, "steps": self.steps}
+
+    def resume(self, state: dict[str, torch.Tensor | int]) -> None:
+        """Goes on from `state()`."""
+        self.sums = torch.as_tensor(state["sums"], dtype=torch.float64)
+        self.steps = int(state["steps"])
+
+
+def shares(logits: torch.Tensor) -> torch.Tensor:
+    """Mean probability [classes] of label logits [n, classes, h, w]."""
+    return logits.float().softmax(1).mean((0, 2, 3))
