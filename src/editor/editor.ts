@@ -22,7 +22,7 @@ import type { PaintDocument } from './paintDocument.ts';
 import { OtherScenes } from './otherScenes.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { SceneEdits } from './sceneEdits.ts';
-import { beginStroke, startSettings, type ToolSettings } from './settings.ts';
+import { beginStroke, startSettings, withMeasuredHardness, type ToolSettings } from './settings.ts';
 import { Steps } from './steps.ts';
 import { StrokeEdits } from './strokeEdits.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -136,12 +136,9 @@ export class Editor {
     this.#begun += 1;
     const last = this.store.getState().history.document.strokes.at(-1);
     const id = `stroke-${this.#begun}`;
-    const stroke = beginStroke(
-      { ...settings, mode: mode ?? settings.mode },
-      tableOf(model),
-      id,
-      last,
-    );
+    const table = tableOf(model);
+    const own = { ...settings, mode: mode ?? settings.mode };
+    const stroke = beginStroke(withMeasuredHardness(settings, own, table), table, id, last);
     this.#live = new LiveStroke(this.ownBrushes.made(stroke));
     this.store.setState({ notice: null, selected: null });
     this.extendStroke([point], width === null ? null : [width]);
@@ -205,11 +202,17 @@ export class Editor {
     return this.#steps.startFrom(document);
   }
 
-  changeSettings(change: (settings: ToolSettings, painting: Painting) => ToolSettings): void {
+  /** @param edge `given`: the hardness is as `change` says, even where another measured best */
+  changeSettings(
+    change: (settings: ToolSettings, painting: Painting) => ToolSettings,
+    edge: 'measured' | 'given' = 'measured',
+  ): void {
     const { settings, model } = this.store.getState();
     if (!settings || !model) return;
     const painting = { manifest: model.manifest, dissection: tableOf(model) };
-    this.store.setState({ settings: change(settings, painting) });
+    const to = change(settings, painting);
+    const own = edge === 'given' ? to : withMeasuredHardness(settings, to, painting.dissection);
+    this.store.setState({ settings: own });
   }
 
   /** Shows the scene without its strokes while true. */

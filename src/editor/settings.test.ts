@@ -6,6 +6,7 @@ import {
   chooseLayer,
   mostUnits,
   startSettings,
+  withMeasuredHardness,
   type ToolSettings,
 } from './settings.ts';
 import { tinyDissection, tinyManifest } from './testing/tinyModel.ts';
@@ -51,6 +52,29 @@ describe('the tool settings', () => {
       mode: 'draw',
     });
     expect(chooseBrush(start({ mode: 'erase' }), tinyDissection, 'sky').mode).toBe('erase');
+  });
+
+  it('take the edge that measured best, until one is set by hand', () => {
+    const brushes = tinyDissection.brushes.map((brush) => ({
+      ...brush,
+      options: brush.options.map((option) => ({
+        ...option,
+        hardness: brush.concept === 'tree' ? 0.5 : 0.75,
+      })),
+    }));
+    const table = { ...tinyDissection, brushes };
+    const tree = startSettings(table, tinyManifest);
+    if (!tree) throw new Error('the tiny model has brushes');
+    expect(tree.hardness).toBe(50);
+    const after = (before: ToolSettings, changed: ToolSettings) =>
+      withMeasuredHardness(before, changed, table).hardness;
+    const sky = chooseBrush(tree, table, 'sky');
+    expect(after(tree, sky)).toBe(75);
+    expect(after(tree, { ...tree, mode: 'erase' })).toBe(100);
+    expect(after({ ...tree, mode: 'erase', hardness: 100 }, tree)).toBe(50);
+    const own = { ...tree, hardness: 80 };
+    expect(after(tree, own)).toBe(80);
+    expect(after(own, { ...sky, hardness: 80 })).toBe(80);
   });
 
   it('never drive more than half of a layer', () => {

@@ -51,7 +51,8 @@ export function startSettings(table: Dissection, manifest: Manifest): ToolSettin
     return middle ? { ...START, concept: '', layer: middle.id, units: 1 } : null;
   }
   const { layer, units } = first.best;
-  return { ...START, concept: first.concept, layer, units };
+  const start = { ...START, concept: first.concept, layer, units };
+  return { ...start, hardness: measuredHardness(start, table) };
 }
 
 /** Takes a brush up at the layer and with the units that measured best; erasing stays erasing. */
@@ -64,6 +65,27 @@ export function chooseBrush(
   if (!best) return settings;
   const mode = settings.mode === 'restore' ? 'draw' : settings.mode;
   return { ...settings, mode, concept, layer: best.layer, units: best.units };
+}
+
+/**
+ * Settings after a change: the edge becomes the one that measured best for what they are now, unless it
+ * was set by hand.
+ */
+export function withMeasuredHardness(
+  before: ToolSettings,
+  after: ToolSettings,
+  table: Dissection,
+): ToolSettings {
+  const hardness = measuredHardness(after, table);
+  const byHand =
+    before.hardness !== after.hardness || before.hardness !== measuredHardness(before, table);
+  return byHand || hardness === after.hardness ? after : { ...after, hardness };
+}
+
+/** Percent; what erases or restores has a sharp edge. */
+function measuredHardness({ concept, layer, mode }: ToolSettings, table: Dissection): number {
+  const share = mode === 'draw' ? brushOption(table, concept, layer)?.hardness : undefined;
+  return Math.round(100 * (share ?? 1));
 }
 
 /** Goes to another layer, with the units that measured best there for the brush, or as many. */

@@ -81,6 +81,8 @@ const brushOption = v.object({
    * takes to draw them; the same units where it is left out.
    */
   erase: v.optional(v.object({ units: count, rank: unitRank })),
+  /** Hardness of drawn strokes, 0..1, that measured best; 1 where it is left out. */
+  hardness: v.optional(share),
   /** Numbers of units that the brush was published with, from few to many. */
   counts: v.optional(v.array(count)),
   /** Rise of the concept's share inside a drawn stroke, mean over its contexts; 0 if not measured. */

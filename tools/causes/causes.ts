@@ -169,7 +169,8 @@ function brushOf(
   const layer = layers.find(({ shape }) => shape.id === option?.layer);
   if (!entry?.works || !option || !layer) return null;
   const levels = brushSetting(table, concept, option.layer, 'draw', option.units);
-  return { source: 'brush', layer, levels, how: option.on };
+  const { hardness = 1, on: how } = option;
+  return { source: 'brush', layer, levels: { ...levels, hardness }, how };
 }
 
 /** The editable layers with their tables. */

@@ -5,7 +5,6 @@ import { seededUniform } from '../../src/model/causes/uniform.ts';
 import type { Insertion } from '../../src/model/causes.ts';
 import type { OnLevel } from '../../src/model/dissection.ts';
 import { gainOf, type EffectCounts } from '../../src/model/dissection/effect.ts';
-import type { UnitLevels } from '../../src/model/stroke.ts';
 import { unitLevel } from '../../src/model/brush.ts';
 import { conceptPlaces, type ContextPlaces } from '../dissect/conceptPlaces.ts';
 import { RADII } from '../dissect/contexts.ts';
@@ -13,7 +12,7 @@ import type { NaturalColors } from '../dissect/naturalColors.ts';
 import type { Place } from '../dissect/places.ts';
 import type { PooledScene } from '../dissect/scenePool.ts';
 import type { Segmenter } from '../dissect/segmentation.ts';
-import { measureStroke, type MeasuredLayer } from '../dissect/strokes.ts';
+import { measureStroke, type MeasuredLayer, type PaintSetting } from '../dissect/strokes.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { firstUnits, type RankedLayer } from './ablations.ts';
 import type { CausesPlan } from './plan.ts';
@@ -28,7 +27,7 @@ const TRIED = 4;
 export type InsertionSetting = {
   readonly source: Insertion['source'];
   readonly layer: MeasuredLayer;
-  readonly levels: UnitLevels;
+  readonly levels: PaintSetting;
   readonly how: string;
 };
 

@@ -10,6 +10,7 @@ import {
 import { causalLayers } from '../causes/scenes.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { learnedOf, type AceFile } from './aceFile.ts';
+import { CONTEXTS, HARDNESS } from './contexts.ts';
 import { conceptPlaces, type ConceptPlaces, type ContextPlaces } from './conceptPlaces.ts';
 import { NaturalColors } from './naturalColors.ts';
 import type { Plan } from './plan.ts';
@@ -23,6 +24,7 @@ import {
   scoreOf,
   searchDraw,
   searchErase,
+  searchHardness,
   type DrawSetting,
   type EraseSetting,
   type Measure,
@@ -85,23 +87,25 @@ export async function measureBrushes(
     const places = placesOf(searching, name, sum(plan.rounds));
     const measure: Measure = (layer, setting, place) =>
       measureStroke(model, segmenter, colors, layer, setting, place, concept);
+    const hardness = HARDNESS[CONTEXTS[name]?.brush ?? 'middle'];
     const settings = used.flatMap((layer) =>
-      drawSettings(layer, learnedOf(ace, layer.shape.id, name)),
+      drawSettings(layer, learnedOf(ace, layer.shape.id, name), hardness),
     );
     const chosen = await once(`${name}: chosen`, async () => {
       if (places.works.length === 0) return [];
       const best = await searchDraw(measure, settings, concept, places, plan.rounds);
-      const pairs: { draw: number; erase: EraseSetting }[] = [];
+      const pairs: { draw: number; hardness: number; erase: EraseSetting }[] = [];
       for (const draw of best) {
         const { layer } = draw;
         const erase = await searchErase(measure, layer, concept, places.erase, plan.rounds);
-        pairs.push({ draw: settings.indexOf(draw), erase });
+        const edge = await searchHardness(measure, draw, concept, places);
+        pairs.push({ draw: settings.indexOf(draw), hardness: edge.hardness, erase });
       }
       return pairs;
     });
-    const pairs = chosen.flatMap(({ draw, erase }) => {
+    const pairs = chosen.flatMap(({ draw, hardness: edge, erase }) => {
       const setting = settings[draw];
-      return setting ? [{ draw: setting, erase }] : [];
+      return setting ? [{ draw: { ...setting, hardness: edge }, erase }] : [];
     });
     found.set(name, pairs);
     searchProgress.step();
@@ -147,7 +151,7 @@ async function measureOption(
   concept: number,
   places: ConceptPlaces,
 ): Promise<BrushOption> {
-  const { layer, units, rank, on, learned } = draw;
+  const { layer, units, rank, on, learned, hardness } = draw;
   const levels = drawLevels(draw, concept);
   const off = settingOf(layer, concept, erase.erase, erase.off);
   const effectOn = ({ places: strokes }: ContextPlaces) => pool(measure, layer, levels, strokes);
@@ -161,6 +165,7 @@ async function measureOption(
     rank,
     on,
     ...(learned && { learned: { units: [...levels.units], levels: [...levels.levels] } }),
+    ...(hardness < 1 && { hardness }),
     ...erase,
     gain: meanGain(effects),
     removed: removedOf(await pool(measure, layer, off, places.erase)),

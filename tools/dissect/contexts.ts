@@ -27,6 +27,9 @@ export const RADII: Readonly<Record<BrushSize, readonly [number, number]>> = {
   large: range(table.radii.large),
 };
 
+/** Hardness of the edge that settings are compared with; the best are then tried with others. */
+export const HARDNESS: Readonly<Record<BrushSize, number>> = table.hardness;
+
 export const CONTEXTS = table.contexts as Readonly<Record<string, Contexts>>;
 
 function range([least = 0, greatest = 0]: readonly number[]): [number, number] {

@@ -8,10 +8,9 @@ import {
   spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
-import type { UnitLevels } from '../../src/model/stroke.ts';
 import type { ConceptPlaces } from './conceptPlaces.ts';
 import type { Place } from './places.ts';
-import { settingOf, type MeasuredLayer, type UnitChoice } from './strokes.ts';
+import { settingOf, type MeasuredLayer, type PaintSetting, type UnitChoice } from './strokes.ts';
 
 /** A way to draw a concept: so many units of a layer's ranking at a level, or learned levels. */
 export type DrawSetting = UnitChoice & {
@@ -19,6 +18,8 @@ export type DrawSetting = UnitChoice & {
   readonly on: OnLevel;
   /** Where `on` is `learned`. */
   readonly learned?: LearnedLevels;
+  /** Hardness of the stroke's edge, 0..1. */
+  readonly hardness: number;
 };
 /** A way to erase it at one layer. */
 export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
@@ -26,7 +27,7 @@ export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel 
 /** Measures one stroke of the concept at hand. */
 export type Measure = (
   layer: MeasuredLayer,
-  setting: UnitLevels,
+  setting: PaintSetting,
   place: Place,
 ) => Promise<EffectCounts>;
 
@@ -36,7 +37,7 @@ type ByContext = readonly EffectCounts[];
 const SPILL_WEIGHT = 0.5;
 /** A ring of which more became a third class looks torn; what goes over it weighs this much. */
 const ENOUGH_SPILL = 0.1;
-const TORN_WEIGHT = 2;
+const TORN_WEIGHT = 4;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
 /** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
@@ -47,6 +48,8 @@ const LEARNED_SHARES = [1 / 4, 1 / 2, 1];
 const RULES: readonly OnLevel[] = ['mean-given', 'q99', 'q995'];
 const RULES_BESIDE_LEARNED: readonly OnLevel[] = ['mean-given', 'q995'];
 const ERASE_SHARES = [1 / 8, 1 / 4, 1 / 2];
+/** Edges that the best setting of a layer is tried with; softer ones spill less and fill less. */
+const HARDNESSES = [1, 0.75, 0.5, 0.25];
 /** Share of the settings that goes on to the next round of a search. */
 const KEEP = 0.3;
 
@@ -56,11 +59,17 @@ function ranksOf({ table }: MeasuredLayer): UnitRank[] {
 }
 
 /** All settings that a search compares at a layer. */
-export function drawSettings(layer: MeasuredLayer, learned: LearnedLevels | null): DrawSetting[] {
+export function drawSettings(
+  layer: MeasuredLayer,
+  learned: LearnedLevels | null,
+  hardness: number,
+): DrawSetting[] {
   const { units } = layer.shape;
   const rules = learned ? RULES_BESIDE_LEARNED : RULES;
   const ranked = unitCounts(learned ? BESIDE_LEARNED : SHARES, units).flatMap((count) =>
-    ranksOf(layer).flatMap((rank) => rules.map((on) => ({ layer, units: count, rank, on }))),
+    ranksOf(layer).flatMap((rank) =>
+      rules.map((on) => ({ layer, units: count, rank, on, hardness })),
+    ),
   );
   if (!learned) return ranked;
   const own = unitCounts(LEARNED_SHARES, learned.units.length).map((count): DrawSetting => ({
@@ -69,17 +78,19 @@ export function drawSettings(layer: MeasuredLayer, learned: LearnedLevels | null
     rank: 'iou',
     on: 'learned',
     learned,
+    hardness,
   }));
   return [...own, ...ranked];
 }
 
 /** The units and levels of a setting. */
-export function drawLevels(setting: DrawSetting, concept: number): UnitLevels {
-  const { layer, units, on, learned } = setting;
+export function drawLevels(setting: DrawSetting, concept: number): PaintSetting {
+  const { layer, units, on, learned, hardness } = setting;
   if (learned) {
-    return { units: learned.units.slice(0, units), levels: learned.levels.slice(0, units) };
+    const [first, levels] = [learned.units.slice(0, units), learned.levels.slice(0, units)];
+    return { units: first, levels, hardness };
   }
-  return settingOf(layer, concept, setting, on);
+  return { ...settingOf(layer, concept, setting, on), hardness };
 }
 
 /**
@@ -116,6 +127,27 @@ export async function searchDraw(
     if (!best.has(candidate.layer)) best.set(candidate.layer, candidate);
   }
   return [...best.values()];
+}
+
+/** The setting with the edge that scores best on the strokes of all rounds. */
+export async function searchHardness(
+  measure: Measure,
+  setting: DrawSetting,
+  concept: number,
+  { works }: ConceptPlaces,
+): Promise<DrawSetting> {
+  const scored: { candidate: DrawSetting; score: number }[] = [];
+  for (const hardness of HARDNESSES) {
+    const candidate = { ...setting, hardness };
+    const levels = drawLevels(candidate, concept);
+    const effects: EffectCounts[] = [];
+    for (const { places } of works) {
+      effects.push(await pool(measure, setting.layer, levels, places));
+    }
+    const score = scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
+    scored.push({ candidate, score });
+  }
+  return scored.sort((a, b) => b.score - a.score)[0]?.candidate ?? setting;
 }
 
 /**
@@ -157,7 +189,7 @@ export async function searchErase(
 
 /**
  * The rise of the concept's share inside the stroke, less half the share of the ring around it that
- * became a third class, and twice what goes over a tenth of the ring. With more than half from the
+ * became a third class, and four times what goes over a tenth of the ring. With more than half from the
  * start, doing nothing would score best for a concept as small as a window, whose frame alone fills a
  * ring.
  */
@@ -175,7 +207,7 @@ export function meanGain(effects: readonly EffectCounts[]): number {
 export async function pool(
   measure: Measure,
   layer: MeasuredLayer,
-  setting: UnitLevels,
+  setting: PaintSetting,
   places: readonly Place[],
 ): Promise<EffectCounts> {
   let sum = NO_EFFECT;

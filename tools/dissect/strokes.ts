@@ -14,6 +14,9 @@ import type { Segmenter } from './segmentation.ts';
 /** A layer as the model has it and as the table describes it. */
 export type MeasuredLayer = { readonly shape: LayerShape; readonly table: LayerDissection };
 
+/** Units with their levels, and the hardness of the edge that they are painted with; 1 if left out. */
+export type PaintSetting = UnitLevels & { readonly hardness?: number };
+
 /** The first so many units of a ranking. */
 export type UnitChoice = { readonly units: number; readonly rank: UnitRank };
 
@@ -32,13 +35,16 @@ export function settingOf(
 async function strokeImage(
   model: ModelFolder,
   { shape }: MeasuredLayer,
-  setting: UnitLevels,
+  { units, levels, hardness = 1 }: PaintSetting,
   { scene, points, radius }: Place,
 ): Promise<Float32Array> {
   const compositions = emptyCompositions([shape]);
   composeStroke(
     compositions,
-    sharpStroke({ id: 'measured', layer: shape.id, setting, radius, points }),
+    sharpStroke({
+      ...{ id: 'measured', layer: shape.id, hardness, radius, points },
+      setting: { units, levels },
+    }),
   );
   const [edit] = interventionsOf(compositions);
   const output = scene.outputs[shape.stage];
@@ -46,13 +52,16 @@ async function strokeImage(
   return runFrom(model, shape.stage, output, edit);
 }
 
-/** Draws a stroke, segments what comes out, and counts what has the concept's colours as the concept. */
+/**
+ * Draws a stroke, segments what comes out, and counts what has the concept's colours as the concept.
+ * All cells that the stroke reaches count, those that a soft edge changes little too.
+ */
 export async function measureStroke(
   model: ModelFolder,
   segmenter: Segmenter,
   colors: NaturalColors,
   layer: MeasuredLayer,
-  setting: UnitLevels,
+  setting: PaintSetting,
   place: Place,
   concept: number,
 ): Promise<EffectCounts> {

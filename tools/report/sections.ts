@@ -108,13 +108,17 @@ export function brushTable({ brushes }: Dissection): string {
       best.layer,
       String(best.units),
       best.on === 'learned' ? 'learned levels' : `${best.rank ?? 'iou'}, ${best.on}`,
+      (best.hardness ?? 1).toFixed(2),
       best.gain.toFixed(2),
       best.removed.toFixed(2),
       best.spill.toFixed(2),
       works ? 'yes' : 'no: it cannot be painted',
     ];
   });
-  return table(['brush', 'layer', 'units', 'how', 'gain', 'erased', 'spill', 'offered'], rows);
+  return table(
+    ['brush', 'layer', 'units', 'how', 'edge', 'gain', 'erased', 'spill', 'offered'],
+    rows,
+  );
 }
 
 export function brushCounts({ brushes }: Dissection): string {

@@ -273,7 +273,8 @@ export class Work {
   }
 
   #takeUp(tools: SessionTools | null): void {
-    if (tools) this.#editor.changeSettings((settings, model) => takeUp(settings, tools, model));
+    if (!tools) return;
+    this.#editor.changeSettings((settings, model) => takeUp(settings, tools, model), 'given');
   }
 
   /** Keeps document and tools if they are others, and lets the message about the one before go. */

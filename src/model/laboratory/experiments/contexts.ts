@@ -15,6 +15,8 @@ export type ContextPlan = {
   readonly setting: UnitLevels;
   /** Share of the picture's width. */
   readonly radius: number;
+  /** Of the dab's edge, 0..1, as the table gives it. */
+  readonly hardness: number;
   /** What the dab is put on: index of the class, and the gain in the table, if it has one. */
   readonly contexts: readonly { readonly on: number; readonly table: number | null }[];
   readonly firstScene: number;
@@ -58,6 +60,7 @@ export function contextPlan(
     concept: table.concepts.indexOf(concept),
     setting: brushSetting(table, concept, layer.id, 'draw', option.units),
     radius: RADIUS,
+    hardness: option.hardness ?? 1,
     contexts: option.contexts.map(({ on, n, before, after }) => ({
       on: table.concepts.indexOf(on),
       table: n === 0 ? null : after - before,
@@ -136,24 +139,23 @@ function placeOn(
   return null;
 }
 
-function dab({ layer, setting, radius }: ContextPlan, point: ImagePoint) {
-  const compositions = emptyCompositions([layer]);
-  composeStroke(compositions, stroke(layer, setting, radius, point));
+function dab(plan: ContextPlan, point: ImagePoint) {
+  const compositions = emptyCompositions([plan.layer]);
+  composeStroke(compositions, stroke(plan, point));
   return interventionsOf(compositions);
 }
 
 /** `[pixels]`, 1 in the cells that the dab reaches. */
-function reachedBy(
-  { layer, setting, radius }: ContextPlan,
-  point: ImagePoint,
-  labels: Uint8Array,
-): Uint8Array {
+function reachedBy(plan: ContextPlan, point: ImagePoint, labels: Uint8Array): Uint8Array {
   const region = new Uint8Array(labels.length);
-  const mask = strokeMask(stroke(layer, setting, radius, point), layer);
-  markRegion(region, Math.round(Math.sqrt(labels.length)), mask, layer);
+  const mask = strokeMask(stroke(plan, point), plan.layer);
+  markRegion(region, Math.round(Math.sqrt(labels.length)), mask, plan.layer);
   return region;
 }
 
-function stroke(layer: LayerShape, setting: UnitLevels, radius: number, point: ImagePoint): Stroke {
-  return sharpStroke({ id: 'experiment', layer: layer.id, setting, radius, points: [point] });
+function stroke({ layer, setting, radius, hardness }: ContextPlan, point: ImagePoint): Stroke {
+  return sharpStroke({
+    ...{ id: 'experiment', layer: layer.id, setting, points: [point] },
+    ...{ radius, hardness },
+  });
 }
