@@ -3,6 +3,7 @@ import type { ImagePoint } from '../model/coordinates.ts';
 import { tableOf, type Dissection } from '../model/dissection.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Problem } from '../model/problem.ts';
+import { sceneCount } from '../model/sceneCount.ts';
 import type { StrokeMode } from '../model/stroke.ts';
 import type {
   BackendChoice,
@@ -252,6 +253,13 @@ export class Editor {
     if (before?.manifest.weights === model.manifest.weights) return;
     this.table.came(model);
     const scene = this.#givenScene ?? model.manifest.curated[0] ?? 0;
+    const last = sceneCount(model.manifest) - 1;
+    if (scene > last) {
+      // Nothing of it could be rendered, so its stages need not be compiled.
+      this.#port.dispose();
+      this.refuse({ code: 'scene-beyond', title: model.manifest.title, scene, last });
+      return;
+    }
     this.store.setState({
       model,
       settings: settings ?? startSettings(tableOf(model), model.manifest),

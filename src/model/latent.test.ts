@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from './hash.ts';
-import { latentRow, philox, sceneCount } from './latent.ts';
+import { latentRow, philox } from './latent.ts';
+import { sceneCount } from './sceneCount.ts';
 
 type Vectors = {
   philox4x32_10: { counter: string[]; key: string[]; output: string[] }[];

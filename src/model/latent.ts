@@ -1,5 +1,6 @@
 import type { Manifest } from './manifest.ts';
 import { NumpyNormals } from './numpyNormals.ts';
+import { sceneCount } from './sceneCount.ts';
 
 const TWO_32 = 0x1_0000_0000;
 const MULTIPLIER_0 = 0xd2511f53n;
@@ -31,12 +32,6 @@ export function philox(counter: Readonly<Words>, key: readonly [number, number])
   return [c0, c1, c2, c3];
 }
 
-/** Philox reaches any row at once; NumPy's stream must be walked to it, some 10,000 rows a second. */
-const ROWS: Readonly<Record<Manifest['latent']['stream'], number>> = {
-  'philox4x32-10': TWO_32,
-  'numpy-mt19937': 100_000,
-};
-
 /** Rows of NumPy's stream that are kept: a blend of two scenes reads the same two at every frame. */
 const KEPT_ROWS = 8;
 
@@ -47,11 +42,6 @@ let numpy: {
   /** Rows read last by where they start and how long they are. */
   readonly rows: Map<string, Float64Array>;
 } | null = null;
-
-/** How many scenes a model has: they are numbered from 0 to one less. */
-export function sceneCount({ latent }: Pick<Manifest, 'latent'>): number {
-  return ROWS[latent.stream];
-}
 
 /**
  * Row `row` of a latent stream; the `sphere` distribution scales it to length √size.
@@ -64,7 +54,7 @@ export function sceneCount({ latent }: Pick<Manifest, 'latent'>): number {
  * @throws RangeError if the stream has no such row.
  */
 export function latentRow(latent: Manifest['latent'], row: number): Float32Array {
-  const rows = ROWS[latent.stream];
+  const rows = sceneCount({ latent });
   if (!Number.isInteger(row) || row < 0 || row >= rows) {
     throw new RangeError(`a scene index is an integer from 0 to ${rows - 1}, not ${row}`);
   }

@@ -53,7 +53,11 @@ export class NumpyNormals {
       this.#spare = snapshot.spare;
       this.#position = from;
     }
-    while (this.#position < start) this.#normal();
+    while (this.#position < start) {
+      // A pair that nobody reads needs no logarithm and no root.
+      if (this.#spare === null && this.#position + 1 < start) this.#passPair();
+      else this.#normal();
+    }
   }
 
   #remember(): void {
@@ -65,9 +69,23 @@ export class NumpyNormals {
     let value = this.#spare;
     if (value === null) value = this.#pair();
     else this.#spare = null;
-    this.#position += 1;
-    if (this.#position === this.#snapshots.length * SNAPSHOT_EVERY) this.#remember();
+    this.#advance(1);
     return value;
+  }
+
+  /** Goes on by a pair. Pairs begin at even places, so none reaches beyond a snapshot. */
+  #passPair(): void {
+    for (let square = 1; square >= 1 || square === 0;) {
+      const x = 2 * this.#double() - 1;
+      const y = 2 * this.#double() - 1;
+      square = x * x + y * y;
+    }
+    this.#advance(2);
+  }
+
+  #advance(count: 1 | 2): void {
+    this.#position += count;
+    if (this.#position === this.#snapshots.length * SNAPSHOT_EVERY) this.#remember();
   }
 
   /** Makes two normals; keeps the first as the spare, as NumPy does, and gives the second. */

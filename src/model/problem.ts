@@ -47,6 +47,13 @@ export type Problem =
   | { readonly code: 'models-full'; readonly detail: string }
   | { readonly code: 'import-failed'; readonly detail: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
+  /** A scene that the model's stream does not have; `last` is its last one. */
+  | {
+      readonly code: 'scene-beyond';
+      readonly title: string;
+      readonly scene: number;
+      readonly last: number;
+    }
   | { readonly code: 'backend-invalid'; readonly value: string }
   /** A parameter of the address that takes one of a few values. */
   | {

@@ -1,6 +1,6 @@
 import { CONTEXTS, RADII } from './contexts.ts';
 import { DRAW_SHARE, ERASE_SHARE, findPlaces, type Place } from './places.ts';
-import { SeededRandom } from './random.ts';
+import { SeededRandom } from '../../src/model/seededRandom.ts';
 import type { PooledScene } from './scenePool.ts';
 
 /** Strokes of one concept on one context. */

@@ -1,6 +1,6 @@
 import { imagePoint, type ImagePoint } from '../../src/model/coordinates.ts';
 import { strokeMask } from '../../src/model/mask.ts';
-import type { SeededRandom } from './random.ts';
+import type { SeededRandom } from '../../src/model/seededRandom.ts';
 import type { PooledScene } from './scenePool.ts';
 
 /** Where one stroke goes. */

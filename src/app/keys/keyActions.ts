@@ -104,7 +104,8 @@ export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, Key
     redo: { press: () => editor.redo() },
     'new-scene': {
       press: () => {
-        if (editor.store.getState().engine.phase === 'ready') editor.changeScene(randomScene());
+        const { engine, model } = editor.store.getState();
+        if (engine.phase === 'ready' && model) editor.changeScene(randomScene(model.manifest));
       },
     },
     open: { press: open },

@@ -14,6 +14,7 @@ export function ActionBar(): ReactNode {
   const canRedo = useEditorState(({ history }) => history.undone !== null);
   const painted = useEditorState(({ history }) => history.document.strokes.length > 0);
   const comparing = useEditorState((state) => state.comparing);
+  const model = useEditorState((state) => state.model);
   const ready = useEditorState((state) => state.engine.phase === 'ready');
   const stopComparing = (): void => editor.compare(false);
   return (
@@ -44,7 +45,11 @@ export function ActionBar(): ReactNode {
       >
         {texts.actions.compare}
       </button>
-      <button type="button" disabled={!ready} onClick={() => editor.changeScene(randomScene())}>
+      <button
+        type="button"
+        disabled={!ready}
+        onClick={() => model && editor.changeScene(randomScene(model.manifest))}
+      >
         {texts.actions.newScene}
       </button>
       <button type="button" disabled={!ready} onClick={() => void saveImage(work, editor)}>

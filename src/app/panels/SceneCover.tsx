@@ -53,7 +53,7 @@ function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
     <div className="cover failure">
       <p>{texts.problem(problem)}</p>
       <div className="ways-out">
-        {editor.request && (
+        {editor.request && problem.code !== 'scene-beyond' && (
           <button type="button" onClick={() => editor.retry()}>
             {texts.engine.tryAgain}
           </button>
@@ -63,8 +63,16 @@ function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
             {texts.engine.useWasm}
           </button>
         )}
+        {problem.code === 'scene-beyond' && <a href={withoutScene()}>{texts.engine.openFirst}</a>}
         {OF_THE_ADDRESS.includes(problem.code) && <a href="?">{texts.engine.openDefault}</a>}
       </div>
     </div>
   );
+}
+
+/** The page's address with the scene left to the model. */
+function withoutScene(): string {
+  const url = new URL(location.href);
+  url.searchParams.delete('scene');
+  return url.href;
 }

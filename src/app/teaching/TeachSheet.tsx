@@ -67,7 +67,7 @@ export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
               {words.before}
             </button>
             <span>{texts.scene.number(scene)}</span>
-            <button type="button" onClick={() => teaching.show(randomScene())}>
+            <button type="button" onClick={() => teaching.show(randomScene(manifest))}>
               {words.any}
             </button>
             <button type="button" onClick={() => go(1)}>
@@ -162,7 +162,7 @@ export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
               <button
                 type="button"
                 title={words.improveHint}
-                onClick={() => void teaching.improve(Math.random)}
+                onClick={() => void teaching.improve()}
               >
                 {words.improve}
               </button>

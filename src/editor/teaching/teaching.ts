@@ -3,6 +3,7 @@ import { editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { Pixels } from '../../model/port.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { LayerId, UnitLevels } from '../../model/stroke.ts';
+import { SeededRandom } from '../../model/seededRandom.ts';
 import { improve, type Improved } from '../../model/teaching/improve.ts';
 import {
   erasedLevels,
@@ -37,6 +38,7 @@ export type TeachingState = {
 
 /** Layers on which trying out looks for brushes: the finest one of all draws colours, not things. */
 const TRIED = 3;
+const SEED = 0;
 
 /** Teaching a brush by painting examples, headless. Nothing of it is part of the painting. */
 export class Teaching {
@@ -118,11 +120,12 @@ export class Teaching {
 
   /**
    * Looks for better units and levels by trying strokes, judged by the model's segmenter. What it has
-   * found when it is stopped counts.
-   * @param random numbers 0 to 1
+   * found when it is stopped counts. The same examples lead to the same trials.
    */
-  async improve(random: () => number): Promise<void> {
+  async improve(): Promise<void> {
     const { layers, regions } = this.store.getState();
+    const stream = new SeededRandom(SEED, 'teaching');
+    const random = (): number => stream.uniform();
     const signal = this.#begin('improving');
     this.store.setState({ done: 0 });
     let problem: TeachingState['problem'] = null;

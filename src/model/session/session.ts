@@ -2,6 +2,7 @@ import { editableLayers, type Manifest } from '../manifest.ts';
 import type { SessionBrush } from '../ownBrush.ts';
 import { ProblemError } from '../problem.ts';
 import type { SceneRef } from '../scene.ts';
+import { sceneCount } from '../sceneCount.ts';
 import type { Stroke, UnitLevels } from '../stroke.ts';
 import type { OpenedSession } from './sessionDocument.ts';
 import type { SessionSource } from './sessionProblem.ts';
@@ -34,7 +35,7 @@ export const MOST_BRUSHES = 64;
  * @throws ProblemError `session-other-model`, `session-other-weights` or `session-invalid`
  */
 export function checkFits(session: OpenedSession, manifest: Manifest, source: SessionSource): void {
-  const { model, weights, strokes, brushes, ownBrushes } = session;
+  const { model, weights, scene, strokes, brushes, ownBrushes } = session;
   if (model !== manifest.id) {
     throw new ProblemError({ code: 'session-other-model', source, model, open: manifest.id });
   }
@@ -45,6 +46,10 @@ export function checkFits(session: OpenedSession, manifest: Manifest, source: Se
   if (brushes === 'unknown') {
     const detail = 'it names brushes that the model’s table does not have';
     throw new ProblemError({ code: 'session-invalid', source, path: 'settings', detail });
+  }
+  const last = sceneCount(manifest) - 1;
+  if ((typeof scene === 'number' ? scene : Math.max(scene.from, scene.to)) > last) {
+    throw refused('scene', `the model has the scenes 0 to ${last}`, source);
   }
   const units = new Map(editableLayers(manifest).map((layer) => [layer.id, layer.units]));
   const check = (path: string, layer: string, named: readonly number[], needed: boolean): void => {

@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { Pixels } from '../../../model/port.ts';
+import type { LoadedModel, Pixels } from '../../../model/port.ts';
 import { namingScene } from '../../../model/scene.ts';
 import type { Stroke } from '../../../model/stroke.ts';
 import { useEditor, useEditorState } from '../../EditorContext.tsx';
 import { randomScene } from '../../randomScene.ts';
 import { useTexts } from '../../TextsContext.tsx';
 import { PixelsImage } from '../PixelsImage.tsx';
+import { SceneNumber } from './SceneNumber.tsx';
 
 const COUNTS = [9, 16] as const;
 const MOST = 16;
@@ -30,7 +31,7 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
     const { model, history } = editor.store.getState();
     const here = namingScene(history.document.scene);
     const curated = (model?.manifest.curated ?? []).filter((scene) => scene !== here);
-    return [...curated, ...randomScenes()].slice(0, MOST);
+    return [...curated, ...randomScenes(model)].slice(0, MOST);
   });
   const [rendered, setRendered] = useState<Rendered | null>(null);
   const pictures = rendered?.strokes === strokes ? rendered.pictures : null;
@@ -89,9 +90,18 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
               </label>
             ))}
           </fieldset>
-          <button type="button" onClick={() => setScenes(randomScenes())}>
+          <button
+            type="button"
+            onClick={() => setScenes(randomScenes(editor.store.getState().model))}
+          >
             {words.others}
           </button>
+          <SceneNumber
+            onChoose={(scene) => {
+              editor.scenes.exchange(scene);
+              dialog.current?.close();
+            }}
+          />
         </div>
         <ul className="many-grid" data-count={count}>
           {shown.map((scene) => (
@@ -115,6 +125,6 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
   );
 }
 
-function randomScenes(): number[] {
-  return Array.from({ length: MOST }, randomScene);
+function randomScenes(model: LoadedModel | null): number[] {
+  return model ? Array.from({ length: MOST }, () => randomScene(model.manifest)) : [];
 }

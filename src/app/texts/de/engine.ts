@@ -25,5 +25,6 @@ export const engine: Texts['engine'] = {
     'Die Verbindung zur Grafikkarte ist abgerissen. Es geht gleich weiter; alle Striche sind noch da.',
   tryAgain: 'Noch einmal versuchen',
   useWasm: 'WASM benutzen',
+  openFirst: 'Seine erste Szene öffnen',
   openDefault: 'Das Dorf öffnen',
 };

@@ -40,6 +40,8 @@ export function problem(found: Problem): string {
       return `Die Datei ließ sich nicht umwandeln (${found.detail}). Bitte noch einmal versuchen.`;
     case 'scene-invalid':
       return `„scene=“ in der Adresse soll eine ganze Zahl von 0 bis 4294967295 sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
+    case 'scene-beyond':
+      return `${found.title} hat die Szenen 0 bis ${found.last} und keine Szene ${found.scene}, weil ihre Zufallszahlen nur von Anfang an durchlaufen werden können. Bitte eine Nummer aus diesem Bereich wählen.`;
     case 'backend-invalid':
       return `„backend=“ in der Adresse soll auto, webgpu oder wasm sein, nicht „${found.value}“. Bitte berichtigen oder das Dorf öffnen.`;
     case 'address-invalid':

@@ -8,6 +8,10 @@ export const scenes: Texts['scenes'] = {
   count: 'Auf einmal',
   others: 'Andere',
   close: 'Schließen',
+  goTo: 'Szene Nummer',
+  go: 'Öffnen',
+  range: (value: string, last: number): string =>
+    `Dieses Modell hat die Szenen 0 bis ${last}; „${value}“ ist keine Nummer davon.`,
   progress: (done, total) => `${done} von ${total} berechnet`,
   withStrokes: (scene) => `Szene ${scene} mit den Strichen`,
   blend: 'Überblenden',

@@ -25,5 +25,6 @@ export const engine = {
   recovering: 'The graphics device was lost. Starting again; your strokes are kept.',
   tryAgain: 'Try again',
   useWasm: 'Use WASM instead',
+  openFirst: 'Open its first scene',
   openDefault: 'Open the village',
 };

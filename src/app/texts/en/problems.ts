@@ -41,6 +41,8 @@ export function problem(found: Problem): string {
       return `The checkpoint could not be converted (${found.detail}). Try again.`;
     case 'scene-invalid':
       return `“scene=” in the address should be a whole number from 0 to 4294967295, not “${found.value}”. Correct it, or open the village.`;
+    case 'scene-beyond':
+      return `${found.title} has the scenes 0 to ${found.last}, and no scene ${found.scene}: its stream of latents can only be walked from the start. Choose a number in that range.`;
     case 'backend-invalid':
       return `“backend=” in the address should be auto, webgpu or wasm, not “${found.value}”. Correct it, or open the village.`;
     case 'address-invalid':

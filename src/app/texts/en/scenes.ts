@@ -7,6 +7,10 @@ export const scenes = {
   count: 'At once',
   others: 'Others',
   close: 'Close',
+  goTo: 'Scene number',
+  go: 'Go',
+  range: (value: string, last: number): string =>
+    `This model has the scenes 0 to ${last}; “${value}” is not the number of one.`,
   progress: (done: number, total: number): string => `${done} of ${total} rendered`,
   withStrokes: (scene: number): string => `Scene ${scene} with your strokes`,
   blend: 'Blend',

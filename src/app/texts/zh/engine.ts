@@ -22,5 +22,6 @@ export const engine: Texts['engine'] = {
   recovering: '图形设备已丢失，正在重新启动；您的笔画都已保留。',
   tryAgain: '重试',
   useWasm: '改用 WASM',
+  openFirst: '打开它的第一个场景',
   openDefault: '打开村庄模型',
 };

@@ -40,6 +40,8 @@ export function problem(found: Problem): string {
       return `无法转换此文件（${found.detail}）。请重试。`;
     case 'scene-invalid':
       return `地址中的“scene=”应为 0 到 4294967295 之间的整数，而不是“${found.value}”。请更正，或打开村庄模型。`;
+    case 'scene-beyond':
+      return `${found.title} 只有场景 0 到 ${found.last}，没有场景 ${found.scene}：它的随机数只能从头依次生成。请在此范围内选择编号。`;
     case 'backend-invalid':
       return `地址中的“backend=”应为 auto、webgpu 或 wasm，而不是“${found.value}”。请更正，或打开村庄模型。`;
     case 'address-invalid':

@@ -8,6 +8,10 @@ export const scenes: Texts['scenes'] = {
   count: '同时显示',
   others: '换一批',
   close: '关闭',
+  goTo: '场景编号',
+  go: '前往',
+  range: (value: string, last: number): string =>
+    `此模型的场景编号为 0 到 ${last}；“${value}”不在其中。`,
   progress: (done, total) => `已渲染 ${done} / ${total}`,
   withStrokes: (scene) => `带笔画的场景 ${scene}`,
   blend: '混合',

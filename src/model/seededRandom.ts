@@ -1,4 +1,4 @@
-import { philox } from '../../src/model/latent.ts';
+import { philox } from './latent.ts';
 
 /** A seeded stream of uniform numbers: the same seed and name give the same numbers everywhere. */
 export class SeededRandom {
