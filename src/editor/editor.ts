@@ -13,7 +13,7 @@ import type {
   LoadRequest,
   Pixels,
 } from '../model/port.ts';
-import { startStatus, type EditorState } from './editorState.ts';
+import { startState, type EditorState } from './editorState.ts';
 import { EffectWatch } from './effectWatch.ts';
 import { startHistory } from './history.ts';
 import { LiveStroke } from './liveStroke.ts';
@@ -60,18 +60,7 @@ export class Editor {
     this.#port = port;
     this.#nextFrame = nextFrame;
     this.thumbnails = new Thumbnails(port);
-    this.store = createStore<EditorState>(() => ({
-      engine: startStatus,
-      model: null,
-      history: startHistory({ scene: 0, strokes: [] }),
-      settings: null,
-      busy: true,
-      slow: false,
-      comparing: false,
-      notice: null,
-      selected: null,
-      pointed: null,
-    }));
+    this.store = createStore<EditorState>(startState);
     this.#watch = new EffectWatch(port, this.store, () => this.painting);
     this.#steps = new Steps(this.store, () => this.#documentChanged());
     this.strokes = new StrokeEdits(this.store, this.#steps);

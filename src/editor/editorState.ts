@@ -1,6 +1,6 @@
 import type { EngineStatus, LoadedModel } from '../model/port.ts';
 import type { Notice } from './effectCheck.ts';
-import type { History } from './history.ts';
+import { startHistory, type History } from './history.ts';
 import type { ToolSettings } from './settings.ts';
 
 /** All that the page shows of the editor; never changed in place. */
@@ -23,7 +23,18 @@ export type EditorState = {
   readonly pointed: string | null;
 };
 
-export const startStatus: EngineStatus = {
-  phase: 'loading',
-  progress: { step: 'download', done: 0, total: 0 },
-};
+/** Before any model is there. */
+export function startState(): EditorState {
+  return {
+    engine: { phase: 'loading', progress: { step: 'download', done: 0, total: 0 } },
+    model: null,
+    history: startHistory({ scene: 0, strokes: [] }),
+    settings: null,
+    busy: true,
+    slow: false,
+    comparing: false,
+    notice: null,
+    selected: null,
+    pointed: null,
+  };
+}
