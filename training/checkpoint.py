@@ -1,9 +1,10 @@
 """Reading weights from training states and from first-generation checkpoints.
 
-python -m training.checkpoint --state DIR/state.pt --out FILE
+python -m training.checkpoint --state DIR/state.pt --out FILE [--networks]
 
-writes the averaged generator of a training state alone, which is what a release needs. The state
-may belong to a run that goes on: it is replaced as a whole, never written in place.
+writes the averaged generator of a training state alone, which is what a release needs; with
+--networks all three networks in float16, which is what another run can start from (--warm). The
+state may belong to a run that goes on: it is replaced as a whole, never written in place.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from training.generator import Generator
 State = dict[str, torch.Tensor]
 # States written before they named their batch came from runs with this one.
 _FIRST_BATCH = 16
+_NETWORKS = ("generator", "average", "discriminator")
 
 # The first checkpoints named their modules tersely: (pattern, replacement), tried in order.
 _LEGACY_GENERATOR = (
@@ -69,7 +71,7 @@ def read_average(path: Path) -> Weights:
     images = content.get("images")
     if images is None and "steps" in content:
         images = content["steps"] * content.get("batch", _FIRST_BATCH)
-    return Weights(content["average"], images)
+    return Weights(_floats(content["average"]), images)
 
 
 def load_stages(weights: Weights, batches: int = 128) -> list[FoldedStage]:
@@ -97,7 +99,15 @@ def read_weights(path: Path) -> dict[str, State]:
             "average": _renamed(content["ge"], _LEGACY_GENERATOR),
             "discriminator": _renamed(content["d"], _LEGACY_DISCRIMINATOR),
         }
-    return {name: content[name] for name in ("generator", "average", "discriminator")}
+    return {name: _floats(content[name]) for name in _NETWORKS}
+
+
+def write_networks(path: Path, state: Path) -> None:
+    """Writes a training state's networks, rounded to float16, for `read_weights`."""
+    content = torch.load(state, map_location="cpu", weights_only=True)
+    images = content["steps"] * content.get("batch", _FIRST_BATCH)
+    halves = {name: _halves(content[name]) for name in _NETWORKS}
+    torch.save({**halves, "images": images}, path)
 
 
 def load_strictly(network: nn.Module, state: State) -> None:
@@ -110,15 +120,27 @@ def _renamed(state: State, rules: tuple[tuple[str, str], ...]) -> State:
     for name, tensor in state.items():
         for pattern, replacement in rules:
             name = re.sub(pattern, replacement, name)
-        result[name] = tensor.float() if tensor.is_floating_point() else tensor
-    return result
+        result[name] = tensor
+    return _floats(result)
+
+
+def _floats(state: State) -> State:
+    return {n: t.float() if t.is_floating_point() else t for n, t in state.items()}
+
+
+def _halves(state: State) -> State:
+    return {n: t.half() if t.is_floating_point() else t for n, t in state.items()}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--networks", action="store_true", help="all three, in float16")
     arguments = parser.parse_args()
+    if arguments.networks:
+        write_networks(arguments.out, arguments.state)
+        return
     weights = read_average(arguments.state)
     write_average(arguments.out, weights)
     print(f"{arguments.out}: averaged weights after {weights.images} images")

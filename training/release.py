@@ -1,11 +1,11 @@
 """Makes the model folder from one checkpoint, a trained segmenter and a trained judge.
 
-python -m training.release --checkpoint FILE --segmenter FILE [--judge FILE]
+python -m training.release --checkpoint FILE [--segmenter FILE] [--judge FILE]
     [--folder models/village] [--quick]
 
 The dissection is the browser side's to add: it is kept while weights and segmenter stay the same.
-Without --judge the folder's own judge stays if it has one. With --quick, batch statistics come
-from few latents and the manifest calls the model a preview.
+Without --segmenter and --judge the folder's own stay. With --quick, batch statistics come from few
+latents and the manifest calls the model a preview.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from typing import Any
 from training.checkpoint import load_stages, read_average
 from training.curate import CANDIDATES, REFERENCE_SCENES, curate
 from training.export import write_stages
+from training.export_segmenter import FILE as SEGMENTER_FILE
 from training.export_segmenter import write_judge, write_segmenter
 from training.judge import Judge
 from training.latent import STREAM
@@ -103,12 +104,13 @@ def _judge(folder: Path, judge: Judge | None, resolution: int) -> dict[str, Any]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--segmenter", type=Path, required=True)
-    parser.add_argument("--judge", type=Path)
+    parser.add_argument("--segmenter", type=Path, help="the folder's own where not given")
+    parser.add_argument("--judge", type=Path, help="the folder's own where not given")
     parser.add_argument("--folder", type=Path, default=Path("models/village"))
     parser.add_argument("--quick", action="store_true")
     arguments = parser.parse_args()
-    parts = (arguments.checkpoint, arguments.segmenter, arguments.folder, arguments.judge)
+    segmenter = arguments.segmenter or arguments.folder / SEGMENTER_FILE
+    parts = (arguments.checkpoint, segmenter, arguments.folder, arguments.judge)
     manifest = release(*parts, QUICK if arguments.quick else None)
     print(f"{arguments.folder}: weights {manifest['weights']}")
 

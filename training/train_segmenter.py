@@ -22,6 +22,7 @@ from training.scenes.painter import paint_scene
 from training.segmentation_metrics import confusion, intersection_over_union
 from training.segmenter import Segmenter
 from training.trainer import SceneSource
+from training.unfolding import unfold_into
 
 BATCH = 16
 LEARNING_RATE = 3e-3
@@ -89,21 +90,24 @@ def _class_weights(scenes: SceneSource) -> torch.Tensor:
 
 
 def read_segmenter(path: Path) -> Segmenter:
-    """A trained segmenter in evaluation mode."""
+    """A segmenter in evaluation mode, from a training's file or a released `segmenter.onnx`."""
     segmenter = Segmenter(len(CLASSES))
     _load(segmenter, path)
     return segmenter.eval()
 
 
 def read_judge(path: Path) -> judge.Judge:
-    """A trained judge in evaluation mode."""
+    """A judge in evaluation mode, from a training's file or a released `judge.onnx`."""
     network = judge.Judge(len(CLASSES))
     _load(network, path)
     return network.eval()
 
 
 def _load(network: nn.Module, path: Path) -> None:
-    network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    if path.suffix == ".onnx":
+        unfold_into(network, path)
+    else:
+        network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
 
 
 def main() -> None:

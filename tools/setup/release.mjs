@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensurePackages, run } from './steps.mjs';
 
-const HELP = `npm run model:release -- --checkpoint FILE --segmenter FILE [--judge FILE] [--quick] [--from STEP]
+const HELP = `npm run model:release -- --checkpoint FILE [--segmenter FILE] [--judge FILE] [--quick] [--from STEP]
 
 Replaces models/village and everything derived from its weights, step by step:
   weights   exported stages, segmenter, judge, parity pictures, curated scenes
@@ -16,8 +16,8 @@ Replaces models/village and everything derived from its weights, step by step:
   verify    sizes, hashes and parity pictures
 
 --checkpoint is a training state or its extract, --segmenter and --judge are what
-training.train_segmenter writes (training/README.md tells how all are made). Without --judge, the
-judge in the folder stays. --quick measures on few scenes and marks the model as a preview.
+training.train_segmenter writes (training/README.md tells how all are made). Without --segmenter or
+--judge, the one in the folder stays. --quick measures on few scenes and marks the model as a preview.
 --from STEP goes on after an interruption; steps before it are taken as done. A step that was
 stopped goes on where it was.`;
 
@@ -55,7 +55,7 @@ function tool(path, ...options) {
 
 function fileOption(name) {
   const file = values[name];
-  if (file === undefined && name === 'judge') return [];
+  if (file === undefined && name !== 'checkpoint') return [];
   if (file === undefined) stop(`--${name} FILE is missing; --help tells what it is.`);
   if (!existsSync(file)) stop(`--${name}: there is no file ${file}.`);
   return [`--${name}`, file];

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from training.checkpoint import read_average, read_weights, write_networks
 from training.scene_cache import paint_cache
 from training.train import run
 from training.train_config import read_config
@@ -70,6 +71,21 @@ def test_resuming_keeps_the_class_shares(config, scenes, tmp_path):
     first, last = straight.state()["shares"], second.state()["shares"]
     assert first["steps"] == last["steps"] == 4
     assert torch.equal(first["sums"], last["sums"])
+
+
+def test_another_run_starts_from_kept_networks(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    first = Trainer(config, scenes)
+    run(first, tmp_path, until_images=8)
+    kept = tmp_path / "kept.pt"
+    write_networks(kept, tmp_path / "state.pt")
+
+    second = Trainer(replace(config, seed=5), scenes)
+    second.warm_start(read_weights(kept))
+    for a, b in zip(tensors(first), tensors(second), strict=True):
+        assert torch.equal(a.half(), b.half())
+    assert read_average(kept).images == 8
+    assert kept.stat().st_size < 0.4 * (tmp_path / "state.pt").stat().st_size
 
 
 def test_the_cache_holds_its_seeds_scenes(scenes):
