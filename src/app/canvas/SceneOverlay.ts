@@ -10,6 +10,12 @@ import { FIT, type View } from './view.ts';
 
 const NO_CELLS = new Uint8Array(0);
 
+/**
+ * Milliseconds between two drawings of a stroke's cells. Drawn at every movement, they would cost as
+ * much as the picture itself: whatever lies over it makes the browser put it together anew.
+ */
+const CELLS_EVERY = 80;
+
 /** The brush as the overlay shows it. */
 export type OverlayBrush = {
   /** Share of the picture's width. */
@@ -38,6 +44,8 @@ export class SceneOverlay {
   /** Which cells were drawn last. */
   #shown = NO_CELLS;
   #drawing = false;
+  /** Waits to draw the cells of a stroke under way. */
+  #due: ReturnType<typeof setTimeout> | null = null;
   /** How the picture lies in the overlay, which is as large as its frame. */
   #view: View = FIT;
 
@@ -94,7 +102,7 @@ export class SceneOverlay {
     if (!last || !this.#drawing) return;
     this.#mask?.extend(points, widths);
     this.#moveCursor(last, widths?.at(-1) ?? 1, brush);
-    this.#showCells();
+    this.#due ??= setTimeout(() => this.#showCells(), CELLS_EVERY);
   }
 
   /** The stroke ended; the cursor stays until {@link hide}. */
@@ -106,12 +114,14 @@ export class SceneOverlay {
 
   /** Nothing is left over the picture; a stroke that goes on shows again when it comes back. */
   hide(): void {
+    this.#stopWaiting();
     this.#cursor.hide();
     this.#shown.fill(0);
     this.#layer.visible(false);
   }
 
   destroy(): void {
+    this.#stopWaiting();
     this.#stage.destroy();
   }
 
@@ -130,8 +140,14 @@ export class SceneOverlay {
     return screenPoint(inPicture.x + x * width, inPicture.y + y * height);
   }
 
+  #stopWaiting(): void {
+    if (this.#due !== null) clearTimeout(this.#due);
+    this.#due = null;
+  }
+
   /** Draws the cells if they are others than those drawn last. */
   #showCells(): void {
+    this.#stopWaiting();
     const cells = this.#mask?.cells ?? NO_CELLS;
     if (cells.length !== this.#shown.length) this.#shown = new Uint8Array(cells.length);
     let changed = !this.#layer.visible();
