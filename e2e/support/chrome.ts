@@ -26,6 +26,14 @@ export const STATES = {
     await page.locator('.view-tools > button').click();
     await expect(page.getByRole('dialog')).toBeVisible();
   },
+  menu: async (page) => {
+    const paint = new PaintPage(page);
+    await paintTwice(page);
+    await paint.moveTo([0.3, 0.2]);
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.up({ button: 'right' });
+    await expect(paint.menu()).toBeVisible();
+  },
   share: (page) => page.locator('.work-button').click(),
   blend: (page) => page.locator('.strip-head button').first().click(),
   many: async (page) => {

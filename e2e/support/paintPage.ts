@@ -137,11 +137,33 @@ export class PaintPage {
     return Number(/(\d+) cells?/.exec((await this.spoken.textContent()) ?? '')?.[1]);
   }
 
-  /** Fingers on the picture: each step gives a place to every finger; then all are lifted. */
-  async touch(steps: readonly (readonly Place[])[]): Promise<void> {
+  /** The menu over the picture. */
+  menu(): Locator {
+    return this.page.getByRole('menu', { name: 'Scene menu' });
+  }
+
+  menuItem(name: string): Locator {
+    return this.menu().getByRole('menuitem', { name, exact: true });
+  }
+
+  /**
+   * Fingers on the picture: each step gives a place to every finger; then all are lifted.
+   * @param between milliseconds that the events say to lie between them; left out: as long as it takes
+   * @param held awaited before the fingers are lifted
+   */
+  async touch(
+    steps: readonly (readonly Place[])[],
+    { between, held }: { between?: number; held?: () => Promise<void> } = {},
+  ): Promise<void> {
     const { x, y, width, height } = await this.box();
     const client = await this.page.context().newCDPSession(this.page);
     let down = 0;
+    let now = Date.now() / 1000;
+    const timestamp = (): { timestamp?: number } => {
+      if (between === undefined) return {};
+      now += between / 1000;
+      return { timestamp: now };
+    };
     for (const places of steps) {
       const touchPoints = places.map(([px, py], id) => ({
         id,
@@ -150,9 +172,13 @@ export class PaintPage {
       }));
       const type = places.length > down ? 'touchStart' : 'touchMove';
       down = places.length;
-      await client.send('Input.dispatchTouchEvent', { type, touchPoints });
+      await client.send('Input.dispatchTouchEvent', { type, touchPoints, ...timestamp() });
     }
-    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await held?.();
+    await client.send('Input.dispatchTouchEvent', {
+      ...{ type: 'touchEnd', touchPoints: [] },
+      ...timestamp(),
+    });
     await client.detach();
     await this.settled();
   }

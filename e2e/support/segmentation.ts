@@ -7,7 +7,7 @@ import type { Place } from './paintPage.ts';
 
 type Picture = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
-/** The village's segmenter in onnxruntime-node: the judge of what a stroke did. */
+/** A model's segmenter in onnxruntime-node: the judge of what a stroke did. */
 export class Judge {
   readonly #model: ModelFolder;
   readonly #segmenter: Segmenter;
@@ -17,8 +17,8 @@ export class Judge {
     this.#segmenter = segmenterOf(model);
   }
 
-  static async open(): Promise<Judge> {
-    return new Judge(await openModelFolder('models/village', 2));
+  static async open(folder = 'models/village'): Promise<Judge> {
+    return new Judge(await openModelFolder(folder, 2));
   }
 
   /** Share of a concept among the pixels within `radius` of a place, 0..1. */

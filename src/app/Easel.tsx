@@ -1,19 +1,17 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Announcer } from './announcements/announcer.ts';
 import { announceSteps } from './announcements/announceSteps.ts';
 import { LiveRegion } from './announcements/LiveRegion.tsx';
-import type { SceneInput } from './canvas/sceneInput.ts';
+import type { MenuPlace, SceneInput } from './canvas/sceneInput.ts';
 import { ScenePane, type ScenePaneProps } from './canvas/ScenePane.tsx';
 import { SceneView } from './canvas/sceneView.ts';
 import { useEditor } from './EditorContext.tsx';
 import { listenToKeys } from './keys/listenToKeys.ts';
 import { MarginLine } from './panels/MarginLine.tsx';
+import { SceneMenu } from './panels/SceneMenu.tsx';
 import { SceneCover } from './panels/SceneCover.tsx';
 import { ZoomControl } from './panels/ZoomControl.tsx';
 import { usePageTexts, useTexts } from './TextsContext.tsx';
-import { copyImage } from './work/clipboard.ts';
-import { chooseFile } from './work/openFile.ts';
-import { saveSession } from './work/saveSession.ts';
 import { useWork } from './work/WorkContext.ts';
 
 const HelpSheet = lazy(async () => {
@@ -33,17 +31,17 @@ export function Easel({ engine, looksRef }: EaselProps): ReactNode {
   const [announcer] = useState(() => new Announcer());
   const input = useRef<SceneInput | null>(null);
   const [helping, setHelping] = useState(false);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
 
+  const closeMenu = useCallback(() => setMenu(null), []);
   useEffect(() => {
     return listenToKeys({
       editor,
+      work,
       view,
       input: () => input.current,
       texts: pageTexts,
       announcer,
-      open: () => void chooseFile(work),
-      save: () => void saveSession(work),
-      copy: () => void copyImage(work, editor),
       openHelp: () => setHelping(true),
     });
   }, [editor, work, view, pageTexts, announcer]);
@@ -58,6 +56,7 @@ export function Easel({ engine, looksRef }: EaselProps): ReactNode {
           view={view}
           announcer={announcer}
           inputRef={input}
+          onMenu={setMenu}
         />
         <SceneCover />
       </div>
@@ -77,6 +76,9 @@ export function Easel({ engine, looksRef }: EaselProps): ReactNode {
         </div>
       </div>
       <LiveRegion announcer={announcer} />
+      {menu && (
+        <SceneMenu place={menu} view={view} onHelp={() => setHelping(true)} onClose={closeMenu} />
+      )}
       {helping && (
         <Suspense>
           <HelpSheet onClose={() => setHelping(false)} />

@@ -13,6 +13,7 @@ import type {
   LoadRequest,
   Pixels,
 } from '../model/port.ts';
+import { BrushPick } from './brushPick.ts';
 import { startState, type EditorState } from './editorState.ts';
 import { EffectWatch } from './effectWatch.ts';
 import { startHistory } from './history.ts';
@@ -44,6 +45,7 @@ export class Editor {
   readonly table: ModelTable;
   readonly ownBrushes = new OwnBrushes();
   readonly otherScenes: OtherScenes;
+  readonly pick: BrushPick = new BrushPick(this);
   readonly #steps: Steps;
   readonly #watch: EffectWatch;
   readonly #port: EnginePort;

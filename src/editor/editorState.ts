@@ -1,6 +1,6 @@
 import type { EngineStatus, LoadedModel } from '../model/port.ts';
-import type { Notice } from './effectCheck.ts';
 import { startHistory, type History } from './history.ts';
+import type { Notice } from './notice.ts';
 import type { ToolSettings } from './settings.ts';
 
 /** All that the page shows of the editor; never changed in place. */

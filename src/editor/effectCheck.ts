@@ -3,19 +3,11 @@ import { editableLayers, type Manifest } from '../model/manifest.ts';
 import { strokeMask } from '../model/mask.ts';
 import type { Pixels } from '../model/port.ts';
 import type { Stroke } from '../model/stroke.ts';
+import type { WeakStroke } from './notice.ts';
 import { goodContexts } from './palette.ts';
 
 /** Mean change of a channel inside the stroke, in steps of 255, below which nothing is seen. */
 const LEAST_VISIBLE = 2;
-
-/** What the page should tell about the last stroke. */
-export type Notice = {
-  readonly kind: 'weak-stroke';
-  readonly concept: string;
-  readonly mode: Stroke['mode'];
-  /** Where the brush was measured to work, best first. */
-  readonly contexts: readonly string[];
-};
 
 /**
  * A notice if a stroke changed next to nothing where it went; null if it was seen. Restoring where
@@ -26,7 +18,7 @@ export function checkEffect(
   before: Pixels,
   after: Pixels,
   { manifest, dissection }: { manifest: Manifest; dissection: Dissection },
-): Notice | null {
+): WeakStroke | null {
   const grid = editableLayers(manifest).find(({ id }) => id === stroke.layer);
   if (!grid || stroke.mode === 'restore' || before.data.length !== after.data.length) return null;
   const mask = strokeMask(stroke, grid);

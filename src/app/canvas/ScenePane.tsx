@@ -3,8 +3,10 @@ import type { EnginePort } from '../../model/port.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { usePageTexts, useTexts } from '../TextsContext.tsx';
 import type { Announcer } from '../announcements/announcer.ts';
+import { runCommand } from '../commands/commands.ts';
+import { useWork } from '../work/WorkContext.ts';
 import type { KeyboardHandEvent } from './keyboardHand.ts';
-import { SceneInput } from './sceneInput.ts';
+import { SceneInput, type MenuPlace } from './sceneInput.ts';
 import type { SceneView } from './sceneView.ts';
 import { StrokeOutline } from './StrokeOutline.tsx';
 
@@ -19,6 +21,7 @@ export type ScenePaneProps = {
   readonly announcer: Announcer;
   /** Holds what hands and keys do on the picture while it is on the page. */
   readonly inputRef: RefObject<SceneInput | null>;
+  readonly onMenu: (at: MenuPlace) => void;
 };
 
 /**
@@ -31,10 +34,12 @@ export function ScenePane({
   view,
   announcer,
   inputRef,
+  onMenu,
 }: ScenePaneProps): ReactNode {
   const pageTexts = usePageTexts();
   const texts = useTexts();
   const editor = useEditor();
+  const work = useWork();
   const busy = useEditorState((state) => state.busy);
   const scene = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -67,7 +72,12 @@ export function ScenePane({
       if (event.kind === 'moved') announcer.say(live.cursor(event.at, event.drawing));
       else announcer.say(event.kind === 'began' ? live.began : live.cancelled);
     };
-    const made = new SceneInput({ scene: element, frame: around, overlay }, editor, view, tell);
+    const tapped = (fingers: number): void => {
+      if (fingers === 2) runCommand('undo', { editor, work });
+      else if (fingers === 3) runCommand('redo', { editor, work });
+    };
+    const elements = { scene: element, frame: around, overlay };
+    const made = new SceneInput(elements, editor, view, { tell, openMenu: onMenu, tapped });
     inputRef.current = made;
     const stopLooks = looksBox.current ? view.drive(looksBox.current) : null;
     return () => {
@@ -75,7 +85,7 @@ export function ScenePane({
       inputRef.current = null;
       made.destroy();
     };
-  }, [editor, view, announcer, pageTexts, inputRef]);
+  }, [editor, work, view, announcer, pageTexts, inputRef, onMenu]);
 
   return (
     <div ref={frame} className="viewport">

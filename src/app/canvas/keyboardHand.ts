@@ -30,6 +30,11 @@ export class KeyboardHand {
     this.#tell = tell;
   }
 
+  /** Where the cursor is. */
+  get at(): ImagePoint {
+    return this.#at;
+  }
+
   /** Shows the cursor where it was last. */
   show(): void {
     if (!this.#hand.drawing) this.#hand.hover(this.#at);

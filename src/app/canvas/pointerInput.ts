@@ -1,10 +1,13 @@
 import { screenPoint, screenToImage, type ImagePoint } from '../../model/coordinates.ts';
+import { onMac } from '../keys/chordParts.ts';
+import { FingerTap } from './fingerTap.ts';
+import { LongPress } from './longPress.ts';
 import { PenPressure } from './penPressure.ts';
 import { Pinch } from './pinch.ts';
 import type { SceneView } from './sceneView.ts';
 import { StraightLine } from './straightLine.ts';
 import type { StrokeHand } from './strokeHand.ts';
-import type { FramePoint } from './view.ts';
+import type { FramePoint, View } from './view.ts';
 import { listenToWheel } from './wheelInput.ts';
 
 /** The eraser end of a pen (Pointer Events, `button` and `buttons`). */
@@ -22,7 +25,7 @@ type Gesture =
     }
   | { readonly kind: 'pan'; readonly pointer: number; at: FramePoint }
   | { readonly kind: 'pinch'; readonly pinch: Pinch }
-  /** A pinch that has lost a finger: nothing happens until the others are lifted. */
+  /** A pinch has lost a finger, or a finger was held: nothing happens until all are lifted. */
   | { readonly kind: 'rest' };
 
 type PointerParts = {
@@ -34,7 +37,18 @@ type PointerParts = {
   readonly view: SceneView;
   /** Whether a drag moves the picture instead of painting. */
   readonly panning: () => boolean;
+  /** Alt and a press: the brush of what is there is wanted. */
+  readonly pick: (at: ImagePoint) => void;
+  /** Several fingers tapped at once. */
+  readonly tapped: (fingers: number) => void;
+  /** A finger was held in one place. */
+  readonly held: (at: ClientPlace) => void;
 };
+
+type ClientPlace = { readonly clientX: number; readonly clientY: number };
+
+/** On the frame while a press would pick a brush. */
+const PICKS = 'data-picks';
 
 /**
  * Pointer events on the picture, straight to the hand and the view: no React state lies on this way,
@@ -42,24 +56,43 @@ type PointerParts = {
  *
  * Mouse, pen and the first finger paint; two fingers, the middle button, or Space and a drag move the
  * picture. With Shift a press draws on in a straight line from the end of the last stroke, and a drag
- * keeps to a line. The eraser end of a pen erases, whatever the mode is.
- * @returns a function that ends the listening
+ * keeps to a line. The eraser end of a pen erases, whatever the mode is. With Alt a press picks a brush;
+ * a tap of several fingers and a finger that is held are told of.
+ * @returns where a pointer rests over the picture, and a function that ends the listening
  */
-export function listenToPointer({ scene, frame, hand, view, panning }: PointerParts): () => void {
+export function listenToPointer(parts: PointerParts): {
+  readonly hovered: () => ImagePoint | null;
+  readonly stop: () => void;
+} {
+  const { scene, frame, hand, view, panning } = parts;
   const end = new AbortController();
   const { signal } = end;
   const fingers = new Map<number, FramePoint>();
+  const tap = new FingerTap();
   let gesture: Gesture | null = null;
+  /** How the picture lay before fingers began to move it. */
+  let viewBefore: View | null = null;
   let pressure = new PenPressure('mouse');
   let line: StraightLine | null = null;
   let lastPoint: ImagePoint | null = null;
   /** The pointer that rests over the picture. */
-  let hovering: { readonly clientX: number; readonly clientY: number } | null = null;
-  let shift = false;
+  let hovering: ClientPlace | null = null;
+  let [shift, alt] = [false, false];
+  const longPress = new LongPress((at) => {
+    if (gesture?.kind === 'stroke') hand.cancel();
+    gesture = { kind: 'rest' };
+    parts.held(at);
+  });
+
+  function hovered(): ImagePoint | null {
+    return (hovering && pointsOf([hovering], scene)[0]) ?? null;
+  }
 
   function hover(): void {
-    const [point = null] = hovering ? pointsOf([hovering], scene) : [];
-    hand.hover(point, shift ? hand.lastEnd : null);
+    const picks = alt && hovering !== null;
+    if (picks) frame.setAttribute(PICKS, '');
+    else frame.removeAttribute(PICKS);
+    hand.hover(picks ? null : hovered(), shift ? hand.lastEnd : null);
   }
 
   function place({ clientX, clientY }: MouseEvent): FramePoint {
@@ -97,6 +130,8 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
   }
 
   function beginPinch(event: PointerEvent): void {
+    longPress.end();
+    viewBefore = view.store.getState();
     if (gesture?.kind === 'stroke') {
       if (event.timeStamp - gesture.since <= AT_ONCE) hand.cancel();
       else hand.finish();
@@ -108,8 +143,12 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
     const touch = event.pointerType === 'touch';
     // A hand that rests beside its pen touches nothing.
     if (touch && gesture?.kind === 'stroke' && gesture.type !== 'touch') return;
-    if (touch) fingers.set(event.pointerId, place(event));
-    if (touch && fingers.size === 2) beginPinch(event);
+    if (touch) {
+      fingers.set(event.pointerId, place(event));
+      tap.down(event);
+      if (fingers.size === 1) longPress.begin(event);
+      if (fingers.size === 2) beginPinch(event);
+    }
     if (gesture) return;
     if (event.button === 1 || (event.button === 0 && panning())) {
       gesture = { kind: 'pan', pointer: event.pointerId, at: place(event) };
@@ -118,14 +157,22 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
       return;
     }
     if (event.button > 0 && event.button !== ERASER) return;
+    // On a Mac that is a press of the right button.
+    if (event.ctrlKey && onMac()) return;
     // Keys of the scene work once it was painted on.
     scene.focus({ preventScroll: true });
-    beginStroke(event);
     event.preventDefault();
+    const [point] = pointsOf([event], scene);
+    if (event.altKey && point) parts.pick(point);
+    else beginStroke(event);
   }
 
   function pointerMove(event: PointerEvent): void {
-    if (fingers.has(event.pointerId)) fingers.set(event.pointerId, place(event));
+    if (fingers.has(event.pointerId)) {
+      fingers.set(event.pointerId, place(event));
+      tap.move(event);
+      longPress.move(event);
+    }
     if (gesture?.kind === 'pinch') gesture.pinch.move(event.pointerId, place(event));
     if (gesture?.kind === 'pan' && gesture.pointer === event.pointerId) {
       const to = place(event);
@@ -139,9 +186,15 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
   }
 
   function pointerEnd(event: PointerEvent, finish: boolean): void {
-    fingers.delete(event.pointerId);
+    const tapping = fingers.delete(event.pointerId) ? tap.up(event, finish) : 0;
+    longPress.end();
     if (gesture?.kind === 'pinch' || gesture?.kind === 'rest') {
       gesture = fingers.size === 0 ? null : { kind: 'rest' };
+      if (tapping > 1) {
+        // What the fingers slipped was not meant.
+        if (viewBefore) view.restore(viewBefore);
+        parts.tapped(tapping);
+      }
     } else if (gesture?.pointer === event.pointerId) {
       if (gesture.kind === 'stroke' && finish) hand.finish();
       else if (gesture.kind === 'stroke') hand.cancel();
@@ -159,7 +212,7 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
     (event) => {
       if (gesture || !event.isPrimary) return;
       hovering = event;
-      shift = event.shiftKey;
+      [shift, alt] = [event.shiftKey, event.altKey];
       hover();
     },
     { signal },
@@ -168,6 +221,7 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
     'pointerleave',
     () => {
       hovering = null;
+      frame.removeAttribute(PICKS);
       hand.leave();
     },
     { signal },
@@ -176,13 +230,17 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
   window.addEventListener('pointermove', pointerMove, { signal });
   window.addEventListener('pointerup', (event) => pointerEnd(event, true), { signal });
   window.addEventListener('pointercancel', (event) => pointerEnd(event, false), { signal });
-  const hearShift = (event: KeyboardEvent): void => {
-    if (event.key !== 'Shift' || event.repeat) return;
-    shift = event.type === 'keydown';
-    if (hovering) hover();
+  const hearModifiers = (event: KeyboardEvent): void => {
+    if ((event.key !== 'Shift' && event.key !== 'Alt') || !hovering) return;
+    // Under Windows a browser would go to its own menu when Alt comes up.
+    if (event.key === 'Alt') event.preventDefault();
+    [shift, alt] = [event.shiftKey, event.altKey];
+    if (!event.repeat) hover();
   };
-  window.addEventListener('keydown', hearShift, { signal });
-  window.addEventListener('keyup', hearShift, { signal });
+  window.addEventListener('keydown', hearModifiers, { signal });
+  window.addEventListener('keyup', hearModifiers, { signal });
+  // Alt and Tab went to another window, where it comes up unheard.
+  window.addEventListener('blur', () => frame.removeAttribute(PICKS), { signal });
   listenToWheel(frame, view, place, signal);
   const stopWatchingBrush = hand.onBrushChange(() => {
     if (hovering) hover();
@@ -190,12 +248,14 @@ export function listenToPointer({ scene, frame, hand, view, panning }: PointerPa
   const stopWatchingView = view.store.subscribe(() => {
     if (hovering && !gesture) hover();
   });
-  return () => {
+  const stop = (): void => {
     hand.cancel();
+    longPress.end();
     stopWatchingBrush();
     stopWatchingView();
     end.abort();
   };
+  return { hovered, stop };
 }
 
 /** Where events lie on the picture, which may be scaled and moved. */

@@ -1,4 +1,5 @@
 import type { Editor } from '../../editor/editor.ts';
+import { imagePoint, type ImagePoint } from '../../model/coordinates.ts';
 import { KeyboardHand, type KeyboardHandEvent } from './keyboardHand.ts';
 import { listenToPointer } from './pointerInput.ts';
 import { SceneOverlay } from './SceneOverlay.ts';
@@ -11,6 +12,25 @@ type SceneElements = {
   readonly overlay: HTMLDivElement;
 };
 
+/** What hands and keys on the picture ask the page for. */
+export type SceneRequests = {
+  /** What a key did is to be told. */
+  readonly tell: (event: KeyboardHandEvent) => void;
+  /** The menu is wanted. */
+  readonly openMenu: (at: MenuPlace) => void;
+  /** Fingers tapped that many at once. */
+  readonly tapped: (fingers: number) => void;
+};
+
+/** A place of the picture, and where it is in the window, in CSS pixels. */
+export type MenuPlace = {
+  readonly left: number;
+  readonly top: number;
+  readonly at: ImagePoint;
+  /** Whether keys asked, whose user goes on by keys. */
+  readonly byKeys: boolean;
+};
+
 /**
  * On the frame while the scene has its focus from a pointer, whose user needs no ring around it. The
  * browser's own `:focus-visible` would show one, since the focus is given by a call.
@@ -20,23 +40,33 @@ const BY_POINTER = 'data-by-pointer';
 /** All that hands and keys do on the picture. */
 export class SceneInput {
   readonly keyboard: KeyboardHand;
+  readonly #editor: Editor;
   readonly #hand: StrokeHand;
+  readonly #scene: HTMLElement;
   readonly #frame: HTMLElement;
+  readonly #requests: SceneRequests;
+  readonly #hovered: () => ImagePoint | null;
   readonly #stops: readonly (() => void)[];
   #panHeld = false;
+  /** Whether keys moved the cursor last, not the pointer. */
+  #byKeys = false;
 
   constructor(
     { scene, frame, overlay: box }: SceneElements,
     editor: Editor,
     view: SceneView,
-    tell: (event: KeyboardHandEvent) => void,
+    requests: SceneRequests,
   ) {
     const overlay = new SceneOverlay(box);
+    this.#editor = editor;
+    this.#scene = scene;
     this.#frame = frame;
+    this.#requests = requests;
     this.#hand = new StrokeHand(editor, overlay);
     this.keyboard = new KeyboardHand(this.#hand, view, (event) => {
       frame.removeAttribute(BY_POINTER);
-      tell(event);
+      this.#byKeys = true;
+      requests.tell(event);
     });
     const observer = new ResizeObserver(() => {
       overlay.resize(frame.clientWidth, frame.clientHeight);
@@ -69,11 +99,21 @@ export class SceneInput {
       },
       { signal, capture: true },
     );
+    scene.addEventListener('pointermove', () => (this.#byKeys = false), { signal });
+    scene.addEventListener('contextmenu', (event) => this.#hearMenu(event), { signal });
+    const pointer = listenToPointer({
+      ...{ scene, frame, hand: this.#hand, view },
+      panning: () => this.#panHeld,
+      pick: (at) => void editor.pick.at(at),
+      tapped: requests.tapped,
+      held: ({ clientX, clientY }) => this.#openMenuAt(clientX, clientY),
+    });
+    this.#hovered = pointer.hovered;
     this.#stops = [
       // The pointer looks where the picture lies, so it hears last that it was moved.
       view.drive(scene),
       view.store.subscribe((now) => overlay.place(now)),
-      listenToPointer({ scene, frame, hand: this.#hand, view, panning: () => this.#panHeld }),
+      pointer.stop,
       () => observer.disconnect(),
       () => end.abort(),
       () => overlay.destroy(),
@@ -92,6 +132,38 @@ export class SceneInput {
   cancel(): void {
     this.keyboard.cancel();
     this.#hand.cancel();
+  }
+
+  /** Takes up the brush of what is at the pointer, or at the cursor where keys moved last. */
+  pick(): void {
+    void this.#editor.pick.at(this.#at);
+  }
+
+  /** Opens the menu there. */
+  openMenu(): void {
+    const { left, top, width, height } = this.#scene.getBoundingClientRect();
+    const at = this.#at;
+    const [x, y] = [left + at.x * width, top + at.y * height];
+    this.#requests.openMenu({ left: x, top: y, at, byKeys: true });
+  }
+
+  get #at(): ImagePoint {
+    return (this.#byKeys ? null : this.#hovered()) ?? this.keyboard.at;
+  }
+
+  #hearMenu(event: PointerEvent): void {
+    event.preventDefault();
+    // A finger that is held was heard of already.
+    if (event.pointerType === 'touch' || this.#hand.drawing) return;
+    if (event.button < 0) this.openMenu();
+    else this.#openMenuAt(event.clientX, event.clientY);
+  }
+
+  #openMenuAt(left: number, top: number): void {
+    const box = this.#scene.getBoundingClientRect();
+    const at = imagePoint((left - box.left) / box.width, (top - box.top) / box.height);
+    this.#scene.focus({ preventScroll: true });
+    this.#requests.openMenu({ left, top, at, byKeys: false });
   }
 
   destroy(): void {

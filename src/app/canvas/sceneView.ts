@@ -24,6 +24,11 @@ export class SceneView {
     this.#set(showing(this.store.getState(), point));
   }
 
+  /** Goes back to a view that was shown before. */
+  restore(view: View): void {
+    this.#set(view);
+  }
+
   /** Moves an element of the frame's size as the view says. @returns a function that ends it */
   drive(element: HTMLElement): () => void {
     const place = ({ scale, x, y }: View): void => {

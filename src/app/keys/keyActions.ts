@@ -1,11 +1,12 @@
 import type { Editor } from '../../editor/editor.ts';
-import { paletteOf } from '../../editor/palette.ts';
-import { chooseBrush, SIZE_RANGE } from '../../editor/settings.ts';
+import { offeredBrushes, takeBrush } from '../../editor/brushChoice.ts';
+import { SIZE_RANGE } from '../../editor/settings.ts';
+import type { Work } from '../../editor/work/work.ts';
 import type { StrokeMode } from '../../model/stroke.ts';
 import type { Announcer } from '../announcements/announcer.ts';
 import type { SceneInput } from '../canvas/sceneInput.ts';
 import type { SceneView } from '../canvas/sceneView.ts';
-import { randomScene } from '../randomScene.ts';
+import { runCommand, type CommandName } from '../commands/commands.ts';
 import type { PageTexts } from '../texts/pageTexts.ts';
 import { digitOf, type KeyPress } from './chords.ts';
 import type { KeyCommand } from './keyTable.ts';
@@ -13,14 +14,12 @@ import type { KeyCommand } from './keyTable.ts';
 /** What keys act on. */
 export type KeyTargets = {
   readonly editor: Editor;
+  readonly work: Work;
   readonly view: SceneView;
   /** Null while the picture is not on the page. */
   readonly input: () => SceneInput | null;
   readonly texts: PageTexts;
   readonly announcer: Announcer;
-  readonly open: () => void;
-  readonly save: () => void;
-  readonly copy: () => void;
   readonly openHelp: () => void;
 };
 
@@ -35,7 +34,7 @@ const FAR_STEP = 0.1;
 const ZOOM_STEP = 1.5;
 
 export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, KeyAction>> {
-  const { editor, view, input, texts, announcer, open, save, copy, openHelp } = targets;
+  const { editor, view, input, texts, announcer, openHelp } = targets;
   const live = () => texts.store.getState().texts.live;
 
   function chooseMode(mode: StrokeMode): KeyAction {
@@ -61,14 +60,15 @@ export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, Key
     };
   }
 
-  function takeBrush(press: KeyPress): void {
-    const table = editor.store.getState().model?.dissection;
-    const brush = table ? paletteOf(table)[digitOf(press) ?? -1] : undefined;
+  function chooseBrush(press: KeyPress): void {
+    const brush = offeredBrushes(editor)[digitOf(press) ?? -1];
     if (!brush) return;
-    editor.changeSettings((settings, { dissection }) =>
-      chooseBrush(settings, dissection, brush.concept),
-    );
-    announcer.say(texts.store.getState().texts.concept(brush.concept));
+    takeBrush(editor, brush);
+    announcer.say(texts.store.getState().texts.concept(brush.name));
+  }
+
+  function command(name: CommandName): KeyAction {
+    return { press: () => runCommand(name, targets) };
   }
 
   function moveCursor({ key }: KeyPress, step: number): void {
@@ -90,7 +90,8 @@ export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, Key
     draw: chooseMode('draw'),
     erase: chooseMode('erase'),
     restore: chooseMode('restore'),
-    brush: { press: takeBrush },
+    brush: { press: chooseBrush },
+    pick: { press: () => input()?.pick() },
     smaller: resize(-1),
     larger: resize(1),
     cursor: { press: (press) => moveCursor(press, STEP) },
@@ -100,17 +101,14 @@ export function keyActions(targets: KeyTargets): Readonly<Record<KeyCommand, Key
       release: () => input()?.keyboard.release(),
     },
     cancel: { press: () => input()?.cancel() },
+    menu: { press: () => input()?.openMenu() },
+    // During a stroke it takes that back, before there is a step.
     undo: { press: () => editor.undo() },
-    redo: { press: () => editor.redo() },
-    'new-scene': {
-      press: () => {
-        const { engine, model } = editor.store.getState();
-        if (engine.phase === 'ready' && model) editor.changeScene(randomScene(model.manifest));
-      },
-    },
-    open: { press: open },
-    save: { press: save },
-    copy: { press: copy },
+    redo: command('redo'),
+    'new-scene': command('new-scene'),
+    open: command('open'),
+    save: command('save'),
+    copy: command('copy'),
     compare: { press: () => editor.compare(true), release: () => editor.compare(false) },
     'zoom-in': zoom(() => view.zoom(ZOOM_STEP)),
     'zoom-out': zoom(() => view.zoom(1 / ZOOM_STEP)),

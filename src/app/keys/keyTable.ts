@@ -2,8 +2,8 @@ import { matches, type Chord, type KeyPress } from './chords.ts';
 
 /** What a key does. */
 export type KeyCommand =
-  | ('draw' | 'erase' | 'restore' | 'brush' | 'smaller' | 'larger')
-  | ('paint' | 'cursor' | 'cursor-far' | 'cancel')
+  | ('draw' | 'erase' | 'restore' | 'brush' | 'pick' | 'smaller' | 'larger')
+  | ('paint' | 'cursor' | 'cursor-far' | 'cancel' | 'menu')
   | ('undo' | 'redo' | 'new-scene' | 'open' | 'save' | 'copy')
   | ('compare' | 'zoom-in' | 'zoom-out' | 'fit' | 'pan')
   | 'help';
@@ -43,12 +43,19 @@ export const KEY_TABLE: readonly KeyRow[] = [
   { group: 'brush', command: 'erase', chords: [key('e')], scope: 'single' },
   { group: 'brush', command: 'restore', chords: [key('r')], scope: 'single' },
   { group: 'brush', command: 'brush', chords: [key('digit')], scope: 'single' },
+  { group: 'brush', command: 'pick', chords: [key('i')], scope: 'single' },
   { group: 'brush', command: 'smaller', chords: [key('['), key('-')], scope: 'single' },
   { group: 'brush', command: 'larger', chords: [key(']'), key('+')], scope: 'single' },
   { group: 'keyboard', command: 'cursor', chords: ARROWS.map(key), scope: 'scene' },
   { group: 'keyboard', command: 'cursor-far', chords: ARROWS.map(withShift), scope: 'scene' },
   { group: 'keyboard', command: 'paint', chords: [key('Enter')], scope: 'scene' },
   { group: 'keyboard', command: 'cancel', chords: [key('Escape')], scope: 'everywhere' },
+  {
+    group: 'keyboard',
+    command: 'menu',
+    chords: [key('ContextMenu'), withShift('F10')],
+    scope: 'scene',
+  },
   { group: 'steps', command: 'undo', chords: [withControl('z')], scope: 'everywhere' },
   {
     group: 'steps',

@@ -1,33 +1,21 @@
 import type { ReactNode } from 'react';
+import type { CommandName } from '../commands/commands.ts';
+import { useCommand } from '../commands/useCommand.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { randomScene } from '../randomScene.ts';
 import { useTexts } from '../TextsContext.tsx';
-import { saveImage } from '../work/savePictures.ts';
-import { useWork } from '../work/WorkContext.ts';
 
 /** The buttons under the picture. */
 export function ActionBar(): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
-  const work = useWork();
-  const canUndo = useEditorState(({ history }) => history.done !== null);
-  const canRedo = useEditorState(({ history }) => history.undone !== null);
   const painted = useEditorState(({ history }) => history.document.strokes.length > 0);
   const comparing = useEditorState((state) => state.comparing);
-  const model = useEditorState((state) => state.model);
-  const ready = useEditorState((state) => state.engine.phase === 'ready');
   const stopComparing = (): void => editor.compare(false);
   return (
     <div className="actions" role="toolbar" aria-label={texts.actions.tools}>
-      <button type="button" disabled={!canUndo} onClick={() => editor.undo()}>
-        {texts.actions.undo}
-      </button>
-      <button type="button" disabled={!canRedo} onClick={() => editor.redo()}>
-        {texts.actions.redo}
-      </button>
-      <button type="button" disabled={!painted} onClick={() => editor.reset()}>
-        {texts.actions.reset}
-      </button>
+      <Action command="undo" label={texts.actions.undo} />
+      <Action command="redo" label={texts.actions.redo} />
+      <Action command="reset" label={texts.actions.reset} />
       <button
         type="button"
         // While held it stays a button, or its release would go unheard.
@@ -45,16 +33,23 @@ export function ActionBar(): ReactNode {
       >
         {texts.actions.compare}
       </button>
-      <button
-        type="button"
-        disabled={!ready}
-        onClick={() => model && editor.changeScene(randomScene(model.manifest))}
-      >
-        {texts.actions.newScene}
-      </button>
-      <button type="button" disabled={!ready} onClick={() => void saveImage(work, editor)}>
-        {texts.actions.saveImage}
-      </button>
+      <Action command="new-scene" label={texts.actions.newScene} />
+      <Action command="save-image" label={texts.actions.saveImage} />
     </div>
+  );
+}
+
+function Action({
+  command,
+  label,
+}: {
+  readonly command: CommandName;
+  readonly label: string;
+}): ReactNode {
+  const { able, run } = useCommand(command);
+  return (
+    <button type="button" disabled={!able} onClick={run}>
+      {label}
+    </button>
   );
 }

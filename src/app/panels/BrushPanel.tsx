@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { takeBrush } from '../../editor/brushChoice.ts';
 import { paletteOf } from '../../editor/palette.ts';
-import { chooseBrush } from '../../editor/settings.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { useConceptColor } from '../conceptColor.ts';
@@ -32,12 +32,7 @@ export function BrushPanel(): ReactNode {
               name="brush"
               value={brush.concept}
               checked={own === null && brush.concept === concept}
-              onChange={() => {
-                editor.ownBrushes.use(null);
-                editor.changeSettings((settings, { dissection }) =>
-                  chooseBrush(settings, dissection, brush.concept),
-                );
-              }}
+              onChange={() => takeBrush(editor, { kind: 'table', name: brush.concept })}
             />
             <BrushStamp concept={brush.concept} color={colorOf(brush.concept)} />
             <span>{texts.concept(brush.concept)}</span>

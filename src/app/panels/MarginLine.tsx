@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Notice } from '../../editor/notice.ts';
 import { useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
+import type { Texts } from '../texts/texts.ts';
 
 /**
  * The line in the margin below the picture: its caption, or in its place what there is to tell about
@@ -21,8 +23,23 @@ export function MarginLine(): ReactNode {
         {slow && ` (${texts.models.slow})`}
       </p>
       <p className="notice" role="status" aria-label={texts.scene.strokeNotice}>
-        {notice ? texts.scene.notice(notice) : ''}
+        {notice ? words(notice, texts) : ''}
       </p>
     </div>
   );
+}
+
+function words(notice: Notice, { place, problem, scene }: Texts): string {
+  switch (notice.kind) {
+    case 'weak-stroke':
+      return scene.notice(notice);
+    case 'picked':
+      return place.picked(notice.concept);
+    case 'no-brush':
+      return place.noBrush(notice.concept);
+    case 'no-segmenter':
+      return place.noSegmenter;
+    case 'problem':
+      return problem(notice.problem);
+  }
 }

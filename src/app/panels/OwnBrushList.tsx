@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { takeBrush } from '../../editor/brushChoice.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { BrushStamp } from './BrushStamp.tsx';
@@ -23,11 +24,7 @@ export function OwnBrushList(): ReactNode {
             name="brush"
             value={`own ${brush.name}`}
             checked={brush === active}
-            onChange={() => {
-              editor.ownBrushes.use(brush);
-              // The cells that a stroke reaches are shown on the brush's own layer.
-              editor.changeSettings((settings) => ({ ...settings, layer: brush.layer }));
-            }}
+            onChange={() => takeBrush(editor, { kind: 'own', name: brush.name, brush })}
           />
           <BrushStamp concept={brush.name} color={INK} />
           <span>{brush.name}</span>

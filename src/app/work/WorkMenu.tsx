@@ -39,7 +39,7 @@ export function WorkMenu(): ReactNode {
         ref={sheet}
         id={id}
         popover="auto"
-        className="work-sheet"
+        className="menu-sheet work-sheet"
         role="dialog"
         aria-label={texts.menu}
         onToggle={({ newState }) => setOpen(newState === 'open')}

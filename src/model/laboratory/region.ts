@@ -1,10 +1,16 @@
-import type { Grid } from '../coordinates.ts';
+import type { Grid, ImagePoint } from '../coordinates.ts';
 
 /** The cell of a grid in which a pixel of a square picture lies. */
 export function cellOfPixel(pixel: number, side: number, grid: Grid): number {
   const row = Math.floor((Math.floor(pixel / side) * grid.height) / side);
   const column = Math.floor(((pixel % side) * grid.width) / side);
   return row * grid.width + column;
+}
+
+/** The label of the pixel at a point of the picture; off it, at the nearest edge. @param labels `[side, side]` */
+export function labelAt(labels: Uint8Array, side: number, { x, y }: ImagePoint): number {
+  const on = (share: number): number => Math.min(Math.max(Math.floor(share * side), 0), side - 1);
+  return labels[on(y) * side + on(x)] ?? 0;
 }
 
 /**

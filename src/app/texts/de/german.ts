@@ -9,6 +9,7 @@ import { keys } from './keys.ts';
 import { live } from './live.ts';
 import { models } from './models.ts';
 import { page } from './page.ts';
+import { place } from './place.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
 import { scenes } from './scenes.ts';
@@ -29,6 +30,7 @@ export const german: Texts = {
   live,
   models,
   page,
+  place,
   problem,
   scene,
   scenes,

@@ -8,6 +8,7 @@ import { keys } from './keys.ts';
 import { live } from './live.ts';
 import { models } from './models.ts';
 import { page } from './page.ts';
+import { place } from './place.ts';
 import { problem, webgpuGap } from './problems.ts';
 import { scene } from './scene.ts';
 import { scenes } from './scenes.ts';
@@ -29,6 +30,7 @@ export const english = {
   live,
   models,
   page,
+  place,
   /** What was expected, what came, what to do: one sentence or two for each problem. */
   problem,
   scene,

@@ -12,12 +12,14 @@ const commands: Record<KeyCommand, string> = {
   erase: 'Erase',
   restore: 'Restore',
   brush: 'Brushes 1 to 10; with Shift 11 to 20',
+  pick: 'Take up the brush of what is there',
   smaller: 'Smaller',
   larger: 'Larger',
   cursor: 'Move the cursor',
   'cursor-far': 'Move it far',
   paint: 'Paint: hold it while moving, or press it to begin and to end',
   cancel: 'Cancel the stroke under way',
+  menu: 'Menu at the cursor',
   undo: 'Undo',
   redo: 'Redo',
   'new-scene': 'New scene',
@@ -38,6 +40,9 @@ const gestureList: readonly (readonly [what: string, how: string])[] = [
   ['Straight line from the end of the last stroke', 'Shift and click'],
   ['Keep to a line', 'Shift while dragging'],
   ['Width', 'pressure, where a pen has it'],
+  ['Take up the brush of what is there', 'Alt and click'],
+  ['Undo, redo', 'tap with two fingers, with three'],
+  ['Menu', 'right button; a finger that is held'],
 ];
 
 /** The help sheet: keys and gestures. */
@@ -55,6 +60,7 @@ export const keys = {
     shift: 'Shift',
     Enter: 'Enter',
     Escape: 'Esc',
+    ContextMenu: 'Menu',
     ' ': 'Space',
     digit: '1 … 9, 0',
     ArrowLeft: '←',

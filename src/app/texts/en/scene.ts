@@ -1,4 +1,4 @@
-import type { Notice } from '../../../editor/effectCheck.ts';
+import type { WeakStroke } from '../../../editor/notice.ts';
 import type { SceneRef } from '../../../model/scene.ts';
 import { numbersIn } from '../numbers.ts';
 import { concept } from './concepts.ts';
@@ -17,7 +17,7 @@ export const scene = {
       : `${title}, no. ${at.from} with ${percent(at.t)} of no. ${at.to}`,
   preview: '(a preview, measured on few scenes)',
   strokeNotice: 'Stroke',
-  notice: ({ concept: of, mode, contexts }: Notice): string => {
+  notice: ({ concept: of, mode, contexts }: WeakStroke): string => {
     if (mode === 'erase') return `There was next to no ${concept(of)} here to switch off.`;
     const where =
       contexts.length === 0

@@ -1,0 +1,44 @@
+import type { OwnBrush } from '../model/ownBrush.ts';
+import type { Editor } from './editor.ts';
+import { paletteOf } from './palette.ts';
+import { chooseBrush } from './settings.ts';
+
+/** A brush that can be taken up: one of the table, or one that was made by hand. */
+export type OfferedBrush =
+  | { readonly kind: 'table'; readonly name: string }
+  | { readonly kind: 'own'; readonly name: string; readonly brush: OwnBrush };
+
+/** The brushes for the model that is open, in the order of the palette. */
+export function offeredBrushes(editor: Editor): OfferedBrush[] {
+  const { model } = editor.store.getState();
+  if (!model) return [];
+  const own = editor.ownBrushes.store
+    .getState()
+    .brushes.filter(({ weights }) => weights === model.manifest.weights);
+  return [
+    ...(model.dissection ? paletteOf(model.dissection) : []).map(({ concept }): OfferedBrush => ({
+      kind: 'table',
+      name: concept,
+    })),
+    ...own.map((brush): OfferedBrush => ({ kind: 'own', name: brush.name, brush })),
+  ];
+}
+
+/** Takes a brush up; erasing stays erasing, restoring becomes drawing. */
+export function takeBrush(editor: Editor, offered: OfferedBrush): void {
+  if (offered.kind === 'table') {
+    editor.ownBrushes.use(null);
+    editor.changeSettings((settings, { dissection }) =>
+      chooseBrush(settings, dissection, offered.name),
+    );
+    return;
+  }
+  const { brush } = offered;
+  editor.ownBrushes.use(brush);
+  // The cells that a stroke reaches are shown on the brush's own layer.
+  editor.changeSettings((settings) => ({
+    ...settings,
+    mode: settings.mode === 'restore' ? 'draw' : settings.mode,
+    layer: brush.layer,
+  }));
+}
