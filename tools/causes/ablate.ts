@@ -1,26 +1,13 @@
-import type { Intervention } from '../../src/model/intervention.ts';
+import { setEverywhere } from '../../src/model/laboratory/everywhere.ts';
 import type { LayerShape } from '../../src/model/manifest.ts';
 import type { PooledScene } from '../dissect/scenePool.ts';
 import type { Segmenter } from '../dissect/segmentation.ts';
 import { runFrom } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 
-/** Sets units of a layer to 0 at every cell (PNAS 2020, "Methods"; the village's units rest at 0). */
-function everywhereOff(layer: LayerShape, units: readonly number[]): Intervention {
-  const { id, height, width } = layer;
-  const size = units.length * height * width;
-  return {
-    layer: id,
-    height,
-    width,
-    units: Uint32Array.from([...units].sort((a, b) => a - b)),
-    keep: new Float32Array(size),
-    add: new Float32Array(size),
-  };
-}
-
 /**
- * What a segmenter sees in a scene with units of a layer off everywhere.
+ * What a segmenter sees in a scene with units of a layer at 0 at every cell (PNAS 2020, “Methods”; the
+ * village's units rest at 0).
  * @returns labels `[side, side]`
  */
 export async function ablatedLabels(
@@ -32,5 +19,6 @@ export async function ablatedLabels(
 ): Promise<Uint8Array> {
   const map = outputs[layer.stage];
   if (!map) throw new RangeError(`scene ${scene} has no map of layer ${layer.id}`);
-  return segmenter.labels(await runFrom(model, layer.stage, map, everywhereOff(layer, units)));
+  const off = setEverywhere(layer, units, () => 0);
+  return segmenter.labels(await runFrom(model, layer.stage, map, off));
 }

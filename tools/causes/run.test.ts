@@ -10,7 +10,6 @@ import { onnxModel } from '../../src/model/onnx/onnxModel.ts';
 import { drawLevels, drawSettings } from '../dissect/search.ts';
 import { openModelFolder, type ModelFolder } from '../onnx/modelFolder.ts';
 import { readTable } from '../onnx/readTable.ts';
-import { groupsOf } from '../report/matches.ts';
 import { reportText } from '../report/text.ts';
 import { measureCauses } from './causes.ts';
 import { Journal } from './journal.ts';
@@ -95,7 +94,6 @@ describe('causes of a model folder', () => {
       table,
       causes,
       artifacts: null,
-      groupOf: groupsOf(model.manifest, table),
       grids: [],
       charted: ['tree'],
     });

@@ -1,29 +1,30 @@
 import type { Ablation, Causes } from '../../src/model/causes.ts';
 import type { Dissection } from '../../src/model/dissection.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
 import { axis, bar, COLORS, CONTROL_COLOR, legend, line, page, text, whisker } from './chart.ts';
-import { bestMatches, GROUPS, matchesByLayer, type GroupOf } from './matches.ts';
+import { bestMatches, GROUPS, matchesByLayer } from './matches.ts';
 
 const MARGIN = { left: 46, top: 40 };
 
 /** Matching units of each layer by group, the shuffled control beside them. */
-export function unitCountsChart(table: Dissection, groupOf: GroupOf): string {
-  const counts = matchesByLayer(table, groupOf);
+export function unitCountsChart(table: Dissection, manifest: Manifest): string {
+  const counts = matchesByLayer(table, manifest);
   const frame = { ...MARGIN, width: 110 * counts.length, height: 200 };
   const parts = axis(frame, 0, 1, [0, 0.25, 0.5, 0.75, 1]);
-  counts.forEach(({ layer, units, beyond, shuffled, byGroup }, i) => {
+  counts.forEach(({ layer, units, matching, control, groups }, i) => {
     const x = frame.left + 110 * i + 14;
     let below = 0;
     GROUPS.forEach((group, g) => {
-      const share = (byGroup[group] ?? 0) / units;
+      const share = groups[group] / units;
       const y = frame.top + frame.height * (1 - below - share);
       parts.push(
         `<rect x="${x}" y="${y.toFixed(1)}" width="46" height="${(share * frame.height).toFixed(1)}" fill="${COLORS[g] ?? ''}"/>`,
       );
       below += share;
     });
-    parts.push(bar(frame, x + 50, 28, shuffled / units, 0, 1, CONTROL_COLOR));
+    parts.push(bar(frame, x + 50, 28, (control ?? 0) / units, 0, 1, CONTROL_COLOR));
     parts.push(text(x + 40, frame.top + frame.height + 16, `layer ${layer}`, 'middle', true));
-    parts.push(text(x + 40, frame.top + frame.height + 30, `${beyond} of ${units}`, 'middle'));
+    parts.push(text(x + 40, frame.top + frame.height + 30, `${matching} of ${units}`, 'middle'));
   });
   const keys = GROUPS.map((group, g) => [group, COLORS[g] ?? ''] as const);
   const title = text(
@@ -56,7 +57,7 @@ export function iouChart(table: Dissection): string {
           [frame.left + (frame.width * i) / Math.max(values.length - 1, 1), value] as const,
       );
   table.layers.forEach((layer, i) => {
-    const best = bestMatches(layer).map(({ iou }) => iou);
+    const best = bestMatches(table, layer).map(({ iou }) => iou);
     parts.push(line(frame, along(best), 0, 0.8, COLORS[i] ?? ''));
     parts.push(line(frame, along(layer.iqr.shuffled), 0, 0.8, COLORS[i] ?? '', true));
   });

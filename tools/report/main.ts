@@ -9,7 +9,7 @@ import { openModelFolder, type ModelFolder } from '../onnx/modelFolder.ts';
 import { readTable } from '../onnx/readTable.ts';
 import { parseArtifacts } from './artifactsFile.ts';
 import { ablationChart, insertionChart, iouChart, unitCountsChart } from './charts.ts';
-import { bestMatches, groupsOf } from './matches.ts';
+import { bestMatches } from './matches.ts';
 import { reportText, type ReportData } from './text.ts';
 import { unitGrid, type ShownUnit } from './unitGrid.ts';
 
@@ -30,11 +30,10 @@ async function main([id, ...rest]: readonly string[]): Promise<void> {
   const { weights } = model.manifest;
   const causes = await readMeasured(model, 'causes.json', parseCauses, weights);
   const artifacts = await readMeasured(model, 'artifacts.json', parseArtifacts, weights);
-  const groupOf = groupsOf(model.manifest, table);
   await mkdir(PICTURES, { recursive: true });
   const save = (name: string, content: string | Buffer) => writeFile(join(PICTURES, name), content);
 
-  await save('units.svg', unitCountsChart(table, groupOf));
+  await save('units.svg', unitCountsChart(table, model.manifest));
   await save('iou.svg', iouChart(table));
   if (causes) {
     await save('ablation.svg', ablationChart(causes));
@@ -55,7 +54,6 @@ async function main([id, ...rest]: readonly string[]): Promise<void> {
     table,
     causes,
     artifacts,
-    groupOf,
     grids,
     charted: CHARTED,
   };
@@ -96,9 +94,7 @@ function bestUnits(
   const shape = editableLayers(manifest).find((layer) => layer.id === id);
   const layer = table.layers.find((each) => each.layer === id);
   if (!shape || !layer) return { units: [], names: [] };
-  const sorted = bestMatches(layer)
-    .map((match, unit) => ({ ...match, unit }))
-    .sort((a, b) => b.iou - a.iou);
+  const sorted = bestMatches(table, layer).sort((a, b) => b.iou - a.iou);
   const first = sorted.filter(
     ({ concept }, i) => sorted.findIndex((other) => other.concept === concept) === i,
   );
@@ -109,10 +105,7 @@ function bestUnits(
       unit,
       threshold: layer.iqr.threshold[unit] ?? 0,
     })),
-    names: best.map(
-      ({ unit, concept, iou }) =>
-        `unit ${unit}: ${table.concepts[concept] ?? ''}, IoU ${iou.toFixed(2)}`,
-    ),
+    names: best.map(({ unit, concept, iou }) => `unit ${unit}: ${concept}, IoU ${iou.toFixed(2)}`),
   };
 }
 

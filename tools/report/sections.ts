@@ -2,7 +2,7 @@ import type { Causes } from '../../src/model/causes.ts';
 import type { BrushOption, Dissection } from '../../src/model/dissection.ts';
 import type { Artifacts } from './artifactsFile.ts';
 import { interval, type Finding } from './findings.ts';
-import type { LayerMatches } from './matches.ts';
+import { GROUPS, type ReportedMatches } from './matches.ts';
 
 /** A Markdown table. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -18,7 +18,7 @@ export function findingsTable(found: readonly Finding[]): string {
   );
 }
 
-export function matchesTable(matches: readonly LayerMatches[]): string {
+export function matchesTable(matches: readonly ReportedMatches[]): string {
   return table(
     [
       'layer',
@@ -34,8 +34,8 @@ export function matchesTable(matches: readonly LayerMatches[]): string {
     ],
     matches.map((each) => [
       each.layer,
-      ...[each.units, each.iqr, each.shuffled, each.beyond, each.top1, each.concepts].map(String),
-      ...[each.byGroup.material, each.byGroup.part, each.byGroup.object].map((n) => String(n ?? 0)),
+      ...[each.units, each.iqr, each.control ?? '–', each.matching, each.top1].map(String),
+      ...[each.concepts, ...GROUPS.map((group) => each.groups[group])].map(String),
     ]),
   );
 }

@@ -3,7 +3,7 @@ import type { Dissection } from '../../src/model/dissection.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import type { Artifacts } from './artifactsFile.ts';
 import { findings } from './findings.ts';
-import { matchesByLayer, type GroupOf } from './matches.ts';
+import { matchesByLayer } from './matches.ts';
 import {
   ablationTable,
   artifactText,
@@ -20,7 +20,6 @@ export type ReportData = {
   readonly table: Dissection;
   readonly causes: Causes | null;
   readonly artifacts: Artifacts | null;
-  readonly groupOf: GroupOf;
   /** For each picture of units, its layer and what each row shows. */
   readonly grids: readonly { readonly layer: string; readonly rows: readonly string[] }[];
   readonly charted: readonly string[];
@@ -28,9 +27,9 @@ export type ReportData = {
 
 /** The report as Markdown; pictures lie in `dissection/` beside it. */
 export function reportText(data: ReportData): string {
-  const { model, table, causes, artifacts, groupOf, grids, charted } = data;
+  const { model, table, causes, artifacts, grids, charted } = data;
   const { id } = model;
-  const matches = matchesByLayer(table, groupOf);
+  const matches = matchesByLayer(table, model);
   const { method } = table;
   return [
     `# The ${model.title.toLowerCase()}, dissected`,

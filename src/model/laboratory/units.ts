@@ -1,7 +1,8 @@
 import type { Dissection, LayerDissection } from '../dissection.ts';
+import { MATCH as BARS } from '../dissection/matches.ts';
 
 /** IoU above which a unit counts as matching a concept (ICLR 2019, §3.1). */
-export const MATCH = 0.05;
+export const MATCH = BARS.iqr;
 
 export type ConceptMatch = { readonly concept: string; readonly iou: number };
 
