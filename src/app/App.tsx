@@ -63,10 +63,10 @@ export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
       </header>
       <main className={door.Panel ? 'studio with-laboratory' : 'studio'}>
         <Easel engine={engine} looksRef={setLooks} />
-        {door.Panel && looks && <door.Panel looks={looks} onClose={door.toggle} />}
         <div className="tray">
           <BrushPanel />
         </div>
+        {door.Panel && looks && <door.Panel looks={looks} onClose={door.toggle} />}
         <div className="side">
           <ModePanel />
           <ActionBar />

@@ -10,6 +10,8 @@ type ChangeTableProps = {
 };
 
 const MOST_ROWS = 6;
+/** Rows that are “0 %” before and after say nothing. */
+const LEAST_SHOWN = 0.005;
 
 /** Shares of the classes before and after, as bars in a table. */
 export function ChangeTable({ title, note, changes }: ChangeTableProps): ReactNode {
@@ -17,7 +19,10 @@ export function ChangeTable({ title, note, changes }: ChangeTableProps): ReactNo
   const { percent, number } = useTexts();
   const concepts = useConcepts();
   const id = useId();
-  const rest = changes.length - MOST_ROWS;
+  const shown = changes
+    .filter(({ before, after }) => Math.max(before, after) >= LEAST_SHOWN)
+    .slice(0, MOST_ROWS);
+  const rest = changes.length - shown.length;
   return (
     <section className="changes">
       <h3 id={id}>
@@ -35,7 +40,7 @@ export function ChangeTable({ title, note, changes }: ChangeTableProps): ReactNo
           </tr>
         </thead>
         <tbody>
-          {changes.slice(0, MOST_ROWS).map(({ concept, before, after }) => (
+          {shown.map(({ concept, before, after }) => (
             <tr key={concept}>
               <th scope="row">
                 <Swatch color={concepts[concept]?.color} />

@@ -1,7 +1,5 @@
-import { useId, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
 import type { ShareChange } from '../../model/laboratory/shares.ts';
-import type { LaboratoryTexts } from '../texts/laboratory/laboratoryTexts.ts';
-import type { Texts } from '../texts/texts.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { LabelsControls } from './LabelsControls.tsx';
@@ -11,7 +9,7 @@ import {
   useLaboratoryTexts,
   usePresent,
 } from './LaboratoryContext.tsx';
-import { MeasuringLine } from './MeasuringLine.tsx';
+import { MeasuringProblem } from './MeasuringLine.tsx';
 
 /** Changes smaller than half a percent round to nothing. */
 const LEAST_TOLD = 0.005;
@@ -44,11 +42,13 @@ export function EffectTab(): ReactNode {
         </select>
       </div>
       <p className="finding" role="status" aria-label={texts.tabs.effect}>
-        {effect
-          ? sentence(effect.inside, (c) => concepts[c]?.name ?? '', pageTexts, words)
-          : words.empty}
+        {effect ? (
+          <Sentence changes={effect.inside} nameOf={(c) => concepts[c]?.name ?? ''} />
+        ) : (
+          words.empty
+        )}
       </p>
-      <MeasuringLine />
+      <MeasuringProblem />
       {effect && (
         <>
           <ChangeTable
@@ -68,18 +68,25 @@ export function EffectTab(): ReactNode {
   );
 }
 
-/** Such as “door: 0 % → 14 %; plaster: 71 % → 55 %”. */
-function sentence(
-  changes: readonly ShareChange[],
-  nameOf: (concept: number) => string,
-  { percent }: Texts,
-  words: LaboratoryTexts['effect'],
-): string {
+type SentenceProps = {
+  readonly changes: readonly ShareChange[];
+  readonly nameOf: (concept: number) => string;
+};
+
+/** Such as “door: 0 % → 14 %; plaster: 71 % → 55 %”, no change broken between two lines. */
+function Sentence({ changes, nameOf }: SentenceProps): ReactNode {
+  const { percent } = useTexts();
+  const { effect: words } = useLaboratoryTexts();
   const told = changes
     .filter(({ before, after }) => Math.abs(after - before) >= LEAST_TOLD)
-    .slice(0, MOST_TOLD)
-    .map(({ concept, before, after }) =>
-      words.change(nameOf(concept), percent(before), percent(after)),
-    );
-  return told.length === 0 ? words.none : told.join('; ');
+    .slice(0, MOST_TOLD);
+  if (told.length === 0) return words.none;
+  return told.map(({ concept, before, after }, i) => (
+    <Fragment key={concept}>
+      <span className="change">
+        {words.change(nameOf(concept), percent(before), percent(after))}
+        {i + 1 < told.length && ';'}
+      </span>{' '}
+    </Fragment>
+  ));
 }

@@ -11,6 +11,9 @@ import {
   useView,
 } from './LaboratoryContext.tsx';
 
+/** Less is “0.0 %”: a few pixels. */
+const LEAST_SHOWN = 0.0005;
+
 /** Lays the segmentation over the picture, and says what its colours are. */
 export function LabelsControls(): ReactNode {
   const { view } = useLaboratory();
@@ -56,7 +59,7 @@ function Legend(): ReactNode {
   const shares = classShares(labels, concepts.length);
   const seen = shares
     .map((share, concept) => ({ share, concept }))
-    .filter(({ share }) => share > 0)
+    .filter(({ share }) => share >= LEAST_SHOWN)
     .sort((a, b) => b.share - a.share);
   return (
     <ul className="legend" aria-label={look.legend}>

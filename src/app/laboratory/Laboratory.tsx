@@ -23,6 +23,7 @@ import {
 import { startLessons } from './keepLessons.ts';
 import { LessonCard } from './LessonCard.tsx';
 import { LessonsTab } from './LessonsTab.tsx';
+import { MeasuringLine } from './MeasuringLine.tsx';
 import { listenToPresenter } from './presenterKeys.ts';
 import { ProbeTab } from './ProbeTab.tsx';
 import { SceneLooks } from './SceneLooks.tsx';
@@ -94,6 +95,7 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
     <section className="laboratory panel" aria-labelledby="laboratory-title">
       <header className="laboratory-head">
         <h2 id="laboratory-title">{texts.title}</h2>
+        <MeasuringLine />
         <button type="button" className="quiet" aria-label={texts.close} onClick={onClose}>
           ×
         </button>

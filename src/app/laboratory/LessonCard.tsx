@@ -67,7 +67,12 @@ function RunningLesson(): ReactNode {
       {projector && !finished && <p className="hint">{words.keys}</p>}
       <div className="buttons">
         {!finished && (
-          <button type="button" disabled={!done || shown !== step} onClick={() => lessons.next()}>
+          <button
+            type="button"
+            className="forward"
+            disabled={!done || shown !== step}
+            onClick={() => lessons.next()}
+          >
             {shown + 1 === steps ? words.finish : words.next}
           </button>
         )}

@@ -15,7 +15,7 @@ import {
   useView,
 } from './LaboratoryContext.tsx';
 import { LayerSelect } from './LayerSelect.tsx';
-import { MeasuringLine } from './MeasuringLine.tsx';
+import { MeasuringProblem } from './MeasuringLine.tsx';
 
 const CENTRE = imagePoint(0.5, 0.5);
 const MOST_UNITS = 8;
@@ -56,7 +56,7 @@ export function ProbeTab(): ReactNode {
         {words.follow}
       </button>
       {place && <Finding place={place} />}
-      <MeasuringLine />
+      <MeasuringProblem />
       <LayerSelect />
       {place && <UnusualUnits place={place} />}
       <LabelsControls />
@@ -82,7 +82,7 @@ function UnusualUnits({ place }: { readonly place: ImagePoint }): ReactNode {
   const laboratory = useLaboratory();
   const { table, manifest } = laboratory;
   const { probe: words } = useLaboratoryTexts();
-  const { number, percent, concept: nameOf } = useTexts();
+  const { fixed, percent, concept: nameOf } = useTexts();
   const layerId = useView((state) => state.layer);
   const map = usePresent((present) => present.map);
   const title = useId();
@@ -121,7 +121,7 @@ function UnusualUnits({ place }: { readonly place: ImagePoint }): ReactNode {
                       {unit}
                     </button>
                   </th>
-                  <td>{number(value, 2)}</td>
+                  <td>{fixed(value, 2)}</td>
                   <td>{words.steps[step]}</td>
                   <td className="words">
                     {matches.length === 0

@@ -4,7 +4,7 @@ import type { LayerDissection } from '../../model/dissection.ts';
 import { MATCH, unitConcepts } from '../../model/laboratory/units.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { useLaboratory, useLaboratoryTexts, useView } from './LaboratoryContext.tsx';
-import { MeasuringLine } from './MeasuringLine.tsx';
+import { MeasuringProblem } from './MeasuringLine.tsx';
 import { ChosenUnits } from './ChosenUnits.tsx';
 import { TopScenes } from './TopScenes.tsx';
 import { UnitLevel } from './UnitLevel.tsx';
@@ -47,7 +47,7 @@ export function UnitSheet({ layer, unit }: UnitProps): ReactNode {
         {units.choose(unit)}
       </label>
       <ChosenUnits layer={layer} />
-      <MeasuringLine />
+      <MeasuringProblem />
       {effect !== undefined && <p className="finding">{words.effect(percent(effect, 1))}</p>}
       <UnitLevel layer={layer} unit={unit} />
       <Concepts layer={layer} unit={unit} />
@@ -60,7 +60,7 @@ export function UnitSheet({ layer, unit }: UnitProps): ReactNode {
 function Concepts({ layer, unit }: UnitProps): ReactNode {
   const { table } = useLaboratory();
   const { unit: words, effect } = useLaboratoryTexts();
-  const { number, concept: nameOf } = useTexts();
+  const { fixed, concept: nameOf } = useTexts();
   if (!table) return null;
   const concepts = unitConcepts(table, layer, unit).slice(0, MOST_CONCEPTS);
   const most = Math.max(concepts[0]?.iou ?? 0, MATCH * 2);
@@ -84,13 +84,13 @@ function Concepts({ layer, unit }: UnitProps): ReactNode {
                   <span className="bar-after" style={{ width: `${(iou / most) * 100}%` }} />
                 </span>
               </td>
-              <td>{number(iou, 3)}</td>
+              <td>{fixed(iou, 2)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className="hint">
-        {words.matches} {words.control(number(layer.iqr.shuffled[unit] ?? 0, 3))}
+        {words.matches} {words.control(fixed(layer.iqr.shuffled[unit] ?? 0, 2))}
       </p>
     </section>
   );
@@ -98,7 +98,7 @@ function Concepts({ layer, unit }: UnitProps): ReactNode {
 
 function Quantiles({ layer, unit }: UnitProps): ReactNode {
   const { unit: words, probe } = useLaboratoryTexts();
-  const { number } = useTexts();
+  const { fixed } = useTexts();
   const rows = [
     [words.mean, layer.mean[unit]],
     [words.median, layer.q50[unit]],
@@ -113,7 +113,7 @@ function Quantiles({ layer, unit }: UnitProps): ReactNode {
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{number(value ?? 0, 2)}</dd>
+            <dd>{fixed(value ?? 0, 2)}</dd>
           </div>
         ))}
       </dl>

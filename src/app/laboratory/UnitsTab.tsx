@@ -23,7 +23,7 @@ import { ChosenUnits } from './ChosenUnits.tsx';
 import { drawUnitPicture } from './drawing.ts';
 import { useLaboratory, useLaboratoryTexts, usePresent, useView } from './LaboratoryContext.tsx';
 import { LayerSelect } from './LayerSelect.tsx';
-import { MeasuringLine } from './MeasuringLine.tsx';
+import { MeasuringProblem } from './MeasuringLine.tsx';
 import { TaskLine } from './TaskLine.tsx';
 import { UnitSheet } from './UnitSheet.tsx';
 
@@ -111,7 +111,7 @@ function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
       <p className="hint" role="status">
         {rows.length === 0 ? words.nothing : words.found(rows.length)}
       </p>
-      <MeasuringLine />
+      <MeasuringProblem />
       <ChosenUnits layer={layer} />
       <ul className="unit-tiles">
         {shown.map((row) => (

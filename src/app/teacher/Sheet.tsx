@@ -36,24 +36,37 @@ export function Sheet({
         <ol>
           {tasks.map(({ what, write }) => (
             <li key={what}>
-              <div className="sheet-step">
-                <p>{what}</p>
-                <p className="sheet-done">
-                  <span className="sheet-box" />
-                  {words.done}
-                </p>
+              <div className="sheet-task">
+                <div className="sheet-step">
+                  <p>{what}</p>
+                  <p className="sheet-done">
+                    <span className="sheet-box" />
+                    {words.done}
+                  </p>
+                </div>
+                <p className="sheet-write">{write}</p>
+                <Lines count={12} />
               </div>
-              <p className="sheet-write">{write}</p>
-              <div className="lines" />
             </li>
           ))}
         </ol>
         <footer>
           <p className="sheet-write">{words.sum}</p>
-          <div className="lines" />
+          <Lines count={2} />
           <p className="sheet-source">{page.title}</p>
         </footer>
       </article>
     </>
+  );
+}
+
+/** Lines to write on: as many as there is room for, at least two. */
+function Lines({ count }: { readonly count: number }): ReactNode {
+  return (
+    <div className="lines" aria-hidden="true">
+      {Array.from({ length: count }, (_, line) => (
+        <div key={line} />
+      ))}
+    </div>
   );
 }

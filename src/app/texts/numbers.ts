@@ -2,7 +2,9 @@
 export type Numbers = {
   /** At most `digits` digits after the point. */
   readonly number: (value: number, digits?: number) => string;
-  /** @param share 0..1; @param digits at most so many after the point */
+  /** So many digits after the point, for columns of figures. */
+  readonly fixed: (value: number, digits: number) => string;
+  /** @param share 0..1; @param digits so many after the point */
   readonly percent: (share: number, digits?: number) => string;
   /** `brick`, `brick or stone`, `brick, stone or plaster` */
   readonly anyOf: (words: readonly string[]) => string;
@@ -18,10 +20,19 @@ export function numbersIn(locale: string): Numbers {
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
   return {
     number,
+    fixed: (value, digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value),
     percent: (share, digits = 0) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(
-        share,
-      ),
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        // What rounds to nothing is no “−0 %”.
+        signDisplay: 'negative',
+      }).format(share),
     anyOf: (words) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words),
     allOf: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
     bytes: (count) => {

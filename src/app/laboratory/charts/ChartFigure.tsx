@@ -31,7 +31,7 @@ export function ChartFigure({ title, file, figures, chart }: ChartFigureProps): 
       {chart(svg)}
       <details>
         <summary>{words.table}</summary>
-        <table className="figures" aria-labelledby={id}>
+        <table className="figures" data-many={figures.heads.length > 7} aria-labelledby={id}>
           <thead>
             <tr>
               {figures.heads.map((head) => (

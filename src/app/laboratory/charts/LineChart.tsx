@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { axisOf, WIDTH } from './axis.ts';
 
 type Line = {
   readonly name: string;
@@ -14,14 +15,16 @@ type LineChartProps = {
   readonly steps: readonly string[];
   readonly stepsTitle: string;
   readonly lines: readonly Line[];
+  /** What the upright axis measures. */
+  readonly valuesTitle: string;
   /** How a value of the upright axis is written. */
   readonly format: (value: number) => string;
 };
 
-const [WIDTH, HEIGHT] = [400, 250];
+const PLOT = 185;
 /** Names stand two in a row. */
-const NAME_ROW = 18;
-const BOX = { left: 46, right: 12, top: 26, bottom: 40 };
+const NAME_ROW = 19;
+const BOX = { left: 46, right: 22, top: 24, bottom: 42 };
 
 /** Lines over steps that stand evenly apart; the table that belongs to it stands beside it. */
 export function LineChart({
@@ -29,27 +32,28 @@ export function LineChart({
   label,
   steps,
   stepsTitle,
+  valuesTitle,
   lines,
   format,
 }: LineChartProps): ReactNode {
-  const rowsOfNames = Math.ceil(lines.length / 2);
-  const top = BOX.top + (rowsOfNames - 1) * NAME_ROW;
-  const height = HEIGHT + top - BOX.top;
-  const values = lines.flatMap((line) => line.values);
-  const [low, high] = [Math.min(0, ...values), Math.max(0.1, ...values)];
+  const top = BOX.top + Math.ceil(lines.length / 2) * NAME_ROW;
+  const foot = top + PLOT;
+  const { low, high, ticks } = axisOf(lines.flatMap((line) => line.values));
   const across = (i: number): number =>
     BOX.left + (i / Math.max(steps.length - 1, 1)) * (WIDTH - BOX.left - BOX.right);
-  const up = (value: number): number =>
-    height - BOX.bottom - ((value - low) / (high - low)) * (HEIGHT - BOX.top - BOX.bottom);
+  const up = (value: number): number => foot - ((value - low) / (high - low)) * PLOT;
   return (
     <svg
       ref={ref}
       className="chart"
-      viewBox={`0 0 ${WIDTH} ${height}`}
+      viewBox={`0 0 ${WIDTH} ${foot + BOX.bottom}`}
       role="img"
       aria-label={label}
     >
-      {ticks(low, high).map((tick) => (
+      <text className="tick" x={BOX.left - 38} y={top - 10}>
+        {valuesTitle}
+      </text>
+      {ticks.map((tick) => (
         <g key={tick}>
           <line className="grid" x1={BOX.left} x2={WIDTH - BOX.right} y1={up(tick)} y2={up(tick)} />
           <text className="tick" x={BOX.left - 6} y={up(tick) + 4} textAnchor="end">
@@ -58,22 +62,11 @@ export function LineChart({
         </g>
       ))}
       {steps.map((step, i) => (
-        <text
-          key={step}
-          className="tick"
-          x={across(i)}
-          y={height - BOX.bottom + 16}
-          textAnchor="middle"
-        >
+        <text key={step} className="tick" x={across(i)} y={foot + 16} textAnchor="middle">
           {step}
         </text>
       ))}
-      <text
-        className="tick"
-        x={(BOX.left + WIDTH - BOX.right) / 2}
-        y={height - 6}
-        textAnchor="middle"
-      >
+      <text className="tick" x={WIDTH - BOX.right} y={foot + 34} textAnchor="end">
         {stepsTitle}
       </text>
       {lines.map(({ name, values: points, color, dashed }, l) => (
@@ -90,13 +83,13 @@ export function LineChart({
           <line
             className="line"
             x1={nameLeft(l)}
-            x2={nameLeft(l) + 22}
+            x2={nameLeft(l) + 20}
             y1={nameUp(l) - 4}
             y2={nameUp(l) - 4}
             stroke={color}
             strokeDasharray={dashed ? '6 4' : undefined}
           />
-          <text className="name" x={nameLeft(l) + 28} y={nameUp(l)}>
+          <text className="name" x={nameLeft(l) + 25} y={nameUp(l)}>
             {name}
           </text>
         </g>
@@ -106,19 +99,9 @@ export function LineChart({
 }
 
 function nameLeft(l: number): number {
-  return BOX.left + (l % 2) * 170;
+  return 8 + (l % 2) * (WIDTH / 2 - 4);
 }
 
 function nameUp(l: number): number {
-  return 15 + Math.floor(l / 2) * NAME_ROW;
-}
-
-/** Round values between two ends, about five. */
-export function ticks(low: number, high: number): number[] {
-  const rough = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10);
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+  return 17 + Math.floor(l / 2) * NAME_ROW;
 }

@@ -72,6 +72,7 @@ export function AblationExperiment({ table }: { readonly table: Dissection }): R
               label={words.ablation.chart(nameOf(ran.concept), ran.layer, result.scenes.length)}
               steps={result.points.map((point) => String(point.units))}
               stepsTitle={words.ablation.axis}
+              valuesTitle={words.ablation.values}
               format={(value) => percent(value)}
               lines={[
                 {

@@ -131,6 +131,9 @@ function Curves({ result, concept }: FoundProps): ReactNode {
     const none = result.sides.every(({ matches, layer }) => matches.length > 0 && layer === null);
     return none && <p className="hint">{words.compare.noCurve(nameOf(concept))}</p>;
   }
+  const without = result.sides.flatMap(({ layer, matches }, i) =>
+    matches.length > 0 && layer === null ? [names[i] ?? ''] : [],
+  );
   const scenes = shown.map(({ side }) => side.scenes.length).join(' / ');
   const title = words.compare.chart(nameOf(concept), scenes);
   const lines = shown.flatMap(({ side, name, color = '' }) => [
@@ -142,27 +145,35 @@ function Curves({ result, concept }: FoundProps): ReactNode {
   ]);
   const shares = SHARES.map((share) => percent(share, 1));
   return (
-    <ChartFigure
-      title={title}
-      file={`compare-${concept}`}
-      figures={{
-        heads: [words.compare.axis, ...lines.map(({ name }) => name)],
-        rows: SHARES.map((share, i) => ({
-          shown: [shares[i] ?? '', ...lines.map(({ values }) => percent(values[i] ?? 0, 1))],
-          raw: [share, ...lines.map(({ values }) => values[i] ?? 0)],
-        })),
-      }}
-      chart={(ref) => (
-        <LineChart
-          ref={ref}
-          label={title}
-          steps={shares}
-          stepsTitle={words.compare.axis}
-          format={(value) => percent(value)}
-          lines={lines}
-        />
-      )}
-    />
+    <>
+      {without.map((name) => (
+        <p key={name} className="hint">
+          {words.compare.noCurveOf(name, nameOf(concept))}
+        </p>
+      ))}
+      <ChartFigure
+        title={title}
+        file={`compare-${concept}`}
+        figures={{
+          heads: [words.compare.axis, ...lines.map(({ name }) => name)],
+          rows: SHARES.map((share, i) => ({
+            shown: [shares[i] ?? '', ...lines.map(({ values }) => percent(values[i] ?? 0, 1))],
+            raw: [share, ...lines.map(({ values }) => values[i] ?? 0)],
+          })),
+        }}
+        chart={(ref) => (
+          <LineChart
+            ref={ref}
+            label={title}
+            steps={shares}
+            stepsTitle={words.compare.axis}
+            valuesTitle={words.ablation.values}
+            format={(value) => percent(value)}
+            lines={lines}
+          />
+        )}
+      />
+    </>
   );
 }
 

@@ -74,10 +74,11 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
             <BarChart
               ref={ref}
               label={title}
+              axisTitle={words.context.values}
               format={(value) => percent(value)}
               series={[
                 { name: words.context.gain, color: 'var(--accent)' },
-                { name: words.context.table, color: 'var(--line)' },
+                { name: words.context.table, color: 'var(--ink-soft)' },
               ]}
               rows={measured.map(({ on, before, after, table: known }) => ({
                 name: names[on]?.name ?? '',

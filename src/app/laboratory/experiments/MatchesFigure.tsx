@@ -22,7 +22,7 @@ type MatchesFigureProps = {
 /** Shares of the units that match a concept beyond chance, layer by layer, the control beneath. */
 export function MatchesFigure({ title, file, rows, of }: MatchesFigureProps): ReactNode {
   const { experiments: words, units } = useLaboratoryTexts();
-  const { percent, number, concept: nameOf } = useTexts();
+  const { percent, fixed, concept: nameOf } = useTexts();
   const share = (count: number, all: number): number => (all === 0 ? 0 : count / all);
   const controlled = rows.some(({ control }) => control !== null);
   const nameOfRow = ({ name, layer }: (typeof rows)[number]): string => name ?? `${layer}²`;
@@ -48,7 +48,7 @@ export function MatchesFigure({ title, file, rows, of }: MatchesFigureProps): Re
             ...GROUPS.map((group) => String(row.groups[group])),
             row.control === null ? '–' : String(row.control),
             String(row.concepts),
-            row.best ? `${nameOf(row.best.concept)} ${number(row.best.iou, 2)}` : '–',
+            row.best ? `${nameOf(row.best.concept)} ${fixed(row.best.iou, 2)}` : '–',
           ],
           raw: [
             row.name ?? row.layer,
@@ -65,6 +65,7 @@ export function MatchesFigure({ title, file, rows, of }: MatchesFigureProps): Re
         <BarChart
           ref={ref}
           label={title}
+          axisTitle={words.layers.values}
           stacked
           format={(value) => percent(value)}
           series={GROUPS.map((group) => ({

@@ -134,6 +134,7 @@ export const laboratoryGerman: LaboratoryTexts = {
       what: 'Schaltet immer mehr der besten Einheiten eines Konzepts überall aus und zählt, wie viel von dem Konzept verschwindet. Die Kontrolle schaltet ebenso viele zufällige Einheiten aus: Was auch sie bewirkt, beweist keine Ursache.',
       chart: (concept, layer, scenes) =>
         `Anteil von ${concept}, der ohne seine Einheiten bei ${layer}² verschwindet, ${scenes} ${scenes === 1 ? 'Szene' : 'Szenen'}`,
+      values: 'Anteil des Konzepts, der verschwindet',
       axis: 'ausgeschaltete Einheiten',
       ranked: 'beste Einheiten',
       random: 'zufällige Einheiten',
@@ -145,6 +146,7 @@ export const laboratoryGerman: LaboratoryTexts = {
       what: 'Setzt denselben Tupfer eines Pinsels auf verschiedene Dinge und misst, was daraus wird. Das Netz lässt etwas wachsen, wo es hingehört, und weigert sich anderswo.',
       chart: (concept, strokes) =>
         `Zuwachs von ${concept} an der gemalten Stelle, je nach Untergrund, ${strokes} Tupfer`,
+      values: 'Zuwachs am bemalten Ort',
       on: 'Auf',
       strokes: 'Tupfer',
       before: 'Vorher',
@@ -166,6 +168,8 @@ export const laboratoryGerman: LaboratoryTexts = {
         common === ''
           ? 'Die beiden Modelle haben kein gemeinsames Konzept, darum gibt es nichts zu vergleichen.'
           : `Verglichen werden die Konzepte, die beide Modelle kennen: ${common}. Ausgelassen: ${others}.`,
+      noCurveOf: (model, concept) =>
+        `Im Modell ${model} passen keine Einheiten über den Zufall hinaus zu ${concept}, darum hat es keine Kurve.`,
       noCurve: (concept) =>
         `In keinem der beiden Modelle passen Einheiten über den Zufall hinaus zu ${concept}, darum gibt es nichts auszuschalten.`,
       chart: (concept, scenes) =>
@@ -195,6 +199,7 @@ export const laboratoryGerman: LaboratoryTexts = {
       what: 'Zählt in der Sektionstabelle, welcher Anteil der Einheiten jeder Schicht über den Zufall hinaus zu einem Konzept passt und welcher Art das Konzept ist. Die Kontrolle unter jedem Balken hält dieselben Einheiten gegen die Segmentierung anderer Szenen: Sie zeigt, wie viele eine IoU von 0,05 durch Zufall erreichen, denn Himmel und Boden liegen in den meisten Szenen gleich. Darum zählt eine Einheit nur, wenn ihre IoU die eigene Kontrolle um mehr als 0,05 übertrifft.',
       chart: (samples) =>
         `Anteil der Einheiten, die über den Zufall hinaus zu einem Konzept passen, ${samples} Szenen`,
+      values: 'Anteil der Einheiten der Schicht',
       groups: { object: 'Gegenstände', part: 'Teile', material: 'Materialien' },
       matching: 'Passend',
       control: 'Kontrolle',

@@ -133,6 +133,7 @@ export const laboratoryEnglish = {
       what: 'Switches the best units of a concept off everywhere, more and more of them, and counts how much of the concept disappears. The control switches off as many units at random: what it does too is no proof of a cause.',
       chart: (concept: string, layer: string, scenes: number): string =>
         `Share of ${concept} that disappears without its units at ${layer}², ${scenes} ${scenes === 1 ? 'scene' : 'scenes'}`,
+      values: 'share of the concept that disappears',
       axis: 'units switched off',
       ranked: 'best units',
       random: 'random units',
@@ -144,6 +145,7 @@ export const laboratoryEnglish = {
       what: 'Puts the same dab of a brush on different things and measures what came of it. The network grows a thing where it belongs, and refuses elsewhere.',
       chart: (concept: string, strokes: number): string =>
         `Gain of ${concept} where it was painted, by what was there, ${strokes} ${strokes === 1 ? 'dab' : 'dabs'}`,
+      values: 'gain in the painted place',
       on: 'On',
       strokes: 'Dabs',
       before: 'Before',
@@ -164,6 +166,8 @@ export const laboratoryEnglish = {
         common === ''
           ? 'The two models have no concept in common, so there is nothing to compare.'
           : `Compared are the concepts that both models know: ${common}. Left out: ${others}.`,
+      noCurveOf: (model: string, concept: string): string =>
+        `In model ${model} no units match ${concept} beyond chance, so it has no curve.`,
       noCurve: (concept: string): string =>
         `In neither model do units match ${concept} beyond chance, so there is nothing to switch off.`,
       chart: (concept: string, scenes: string): string =>
@@ -193,6 +197,7 @@ export const laboratoryEnglish = {
       what: 'Counts, in the dissection table, which share of each layer’s units match a concept beyond chance, and of what kind their concept is. The control, beneath each bar, holds the same units against the labels of other scenes: it shows how many pass an IoU of 0.05 by chance, because sky and ground lie alike in most scenes. So a unit counts only where its IoU exceeds its own control by more than 0.05.',
       chart: (samples: number): string =>
         `Share of units that match a concept beyond chance, ${samples} scenes`,
+      values: 'share of the layer’s units',
       groups: { object: 'objects', part: 'parts', material: 'materials' },
       matching: 'Matching',
       control: 'control',

@@ -118,6 +118,7 @@ export const laboratoryChinese: LaboratoryTexts = {
       what: '在整幅画面中关闭某个概念的最佳单元，数量逐步增加，并统计该概念消失了多少。对照组随机关闭同样多的单元：对照组也能造成的变化不能证明因果。',
       chart: (concept, layer, scenes) =>
         `关闭 ${layer}² 层的单元后消失的${concept}所占比例，${scenes} 个场景`,
+      values: '消失的概念像素所占比例',
       axis: '关闭的单元数',
       ranked: '最佳单元',
       random: '随机单元',
@@ -128,6 +129,7 @@ export const laboratoryChinese: LaboratoryTexts = {
       title: '同一笔画在不同环境中',
       what: '把同一画笔的一点放在不同的事物上，并测量结果。网络只在合适的地方长出东西，在别处则拒绝。',
       chart: (concept, strokes) => `${concept}在所画之处的增量，按原有事物分列，${strokes} 点`,
+      values: '涂抹处增加的比例',
       on: '画在',
       strokes: '点数',
       before: '之前',
@@ -148,6 +150,8 @@ export const laboratoryChinese: LaboratoryTexts = {
         common === ''
           ? '两个模型没有共同的概念，因此无可比较。'
           : `比较的是两个模型都知道的概念：${common}。未计入：${others}。`,
+      noCurveOf: (model, concept) =>
+        `模型 ${model} 中没有单元超出偶然地与${concept}匹配，因此没有它的曲线。`,
       noCurve: (concept) =>
         `两个模型中都没有单元超出偶然地与${concept}匹配，因此没有可关闭的单元。`,
       chart: (concept, scenes) => `关闭${concept}的单元后其消失的比例，两个模型，${scenes} 个场景`,
@@ -174,6 +178,7 @@ export const laboratoryChinese: LaboratoryTexts = {
       title: '各层比较',
       what: '在剖析表中统计每一层有多大比例的单元超出偶然地与某个概念匹配，以及这些概念属于哪一类。每条下方的对照把同样的单元与其他场景的标签相比：它显示有多少单元仅凭偶然就达到 0.05 的 IoU，因为大多数场景中天空和地面的位置相同。因此，只有当单元的 IoU 比它自己的对照高出 0.05 以上时才计入。',
       chart: (samples) => `超出偶然地与概念匹配的单元所占比例，${samples} 个场景`,
+      values: '占该层单元的比例',
       groups: { object: '物体', part: '部件', material: '材料' },
       matching: '匹配',
       control: '对照',
