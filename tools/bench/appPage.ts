@@ -61,7 +61,7 @@ export async function prepareBrush(page: Page, layer: string): Promise<void> {
 }
 
 /** Takes all strokes away and waits until that is on the screen, so that the next one has work to do. */
-async function reset(page: Page): Promise<void> {
+export async function resetStrokes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Reset' }).click();
   await page.locator('[data-testid=scene][aria-busy=false]').waitFor();
 }
@@ -72,7 +72,7 @@ export async function paintDabs(page: Page, count: number): Promise<Frame[]> {
   for (let dab = 0; dab < count; dab++) {
     const place = [0.2 + 0.6 * ((dab * 0.381966) % 1), 0.2 + 0.6 * ((dab * 0.618034) % 1)] as const;
     first.push(await page.evaluate(paintDab, place));
-    await reset(page);
+    await resetStrokes(page);
   }
   return first;
 }
@@ -103,7 +103,7 @@ export async function paintDrags(page: Page, count: number, seconds: number): Pr
   const drags: Drag[] = [];
   for (let drag = 0; drag < count; drag++) {
     drags.push(await page.evaluate(paintDrag, seconds));
-    await reset(page);
+    await resetStrokes(page);
   }
   return drags;
 }

@@ -1,6 +1,9 @@
 import type { Browser } from '@playwright/test';
 import type { BackendKind } from '../../src/model/port.ts';
 
+/** In the place of a layer: the model's segmenter alone is measured. */
+export const SEGMENTER = 'segmenter';
+
 /** What to measure; the stages after the layer run `runs` times in a row. */
 export type BareStages = {
   readonly model: string;

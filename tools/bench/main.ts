@@ -1,8 +1,9 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findChromium, softwareWebgpuFlags } from '../setup/chromium.mjs';
 import { openApp, paintDabs, paintDrags, prepareBrush, type LoadMarks } from './appPage.ts';
-import { measureBareInPage } from './barePage.ts';
+import { measureBareInPage, SEGMENTER } from './barePage.ts';
+import { besideLaboratory, type Beside } from './besideLaboratory.ts';
 import { countBytes } from './bytes.ts';
 import { paintFastGesture } from './gesture.ts';
 import { measureBareInNode } from './bareNode.ts';
@@ -12,7 +13,7 @@ import { weakLaptop } from './weakLaptop.ts';
 /**
  * `npm run bench [-- --model village --backend wasm --layer 16]`: cost of painting, as ratios to the
  * bare stages measured in the same run, before and after; nothing here passes or fails.
- * `--laboratory` paints with the laboratory open as well, `--throttle 4` measures a weak laptop instead.
+ * `--laboratory` paints with the laboratory open and while it compares two models as well, `--throttle 4` measures a weak laptop instead.
  */
 const OUTPUT = '.cache/bench';
 const SITE = '.cache/bench-site';
@@ -22,10 +23,6 @@ const LAYER = option('layer', '16');
 const THROTTLE = Number(option('throttle', '1'));
 const LABORATORY = process.argv.includes('--laboratory');
 const DABS = 50;
-/** Times that the laboratory is opened and closed again. */
-const TURNS = 5;
-/** Dabs in each turn: the p95 of fewer is a matter of luck. */
-const TURN_DABS = 30;
 const DRAGS = 8;
 const DRAG_SECONDS = 1.2;
 /** Pointer events a second of the fast gesture, as the fastest mice and pens send them. */
@@ -73,7 +70,7 @@ async function bench(chrome: Browser): Promise<void> {
   const dabs = await paintDabs(page, DABS);
   const drags = await paintDrags(page, DRAGS, DRAG_SECONDS);
   const gesture = await paintFastGesture(page, GESTURE_RATE, GESTURE_SECONDS);
-  const withLaboratory = LABORATORY ? await beside(page) : null;
+  const laboratory = LABORATORY ? await besideLaboratory(chrome, page, MODEL) : null;
   await page.context().close();
   const bareTimes = [...before, ...(await bare(0))];
   const [restedMedian, restedWorst] = p50p95([...rested, ...(await bare(REST))]);
@@ -106,13 +103,12 @@ async function bench(chrome: Browser): Promise<void> {
     'drag: age of the state shown, p95': row(ageWorst, bareMedian, 'bare p50', '≤ 2.2'),
     'bare stages in onnxruntime-node p50': row(nodeMedian, bareMedian, 'bare p50'),
   });
-  if (withLaboratory) {
-    const [closed, opened] = [withLaboratory.closed, withLaboratory.open].map(p50p95);
-    console.log('One dab without and with the laboratory open, in turns, ms');
-    console.table({
-      p50: row(opened?.[0] ?? 0, closed?.[0], 'closed'),
-      p95: row(opened?.[1] ?? 0, closed?.[1], 'closed', '0.9 to 1.1'),
+  if (laboratory) {
+    const segmenter = await measureBareInPage(chrome, origin, {
+      ...{ model: MODEL, backend: BACKEND, layer: SEGMENTER },
+      ...{ runs: BARE_RUNS, rest: REST },
     });
+    tellLaboratory(laboratory, p50p95(segmenter)[0]);
   }
   console.log(`A gesture of ${gesture.events} pointer events in ${gesture.seconds.toFixed(1)} s`);
   console.table({
@@ -127,19 +123,30 @@ async function bench(chrome: Browser): Promise<void> {
   console.table(countBytes(SITE, MODEL));
 }
 
-/** Dabs with the laboratory closed and open, in turns, so that both meet the same load. */
-async function beside(page: Page): Promise<{ closed: number[]; open: number[] }> {
-  const times = { closed: [] as number[], open: [] as number[] };
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const state of ['closed', 'open'] as const) {
-      const dabs = await paintDabs(page, TURN_DABS);
-      times[state].push(...dabs.map(({ duration }) => duration));
-      await page.getByRole('button', { name: 'Laboratory', exact: true }).click();
-      const bench = page.getByRole('region', { name: 'Laboratory' });
-      await bench.waitFor({ state: state === 'closed' ? 'visible' : 'hidden' });
-    }
-  }
-  return times;
+function tellLaboratory({ memory, ...times }: Beside, segmenter: number): void {
+  const [closed, opened, comparing] = [times.closed, times.open, times.comparing].map(p50p95);
+  console.log(
+    'One dab without the laboratory, with it, and while two models are compared, in turns, ms',
+  );
+  console.table({
+    'open, p50': row(opened?.[0] ?? 0, closed?.[0], 'closed'),
+    'open, p95': row(opened?.[1] ?? 0, closed?.[1], 'closed', '0.9 to 1.1'),
+    'comparing, p50': row(comparing?.[0] ?? 0, closed?.[0], 'closed'),
+    'comparing, p95': row(comparing?.[1] ?? 0, closed?.[1], 'closed', '0.9 to 1.1'),
+  });
+  const [told, late] = p50p95(times.readout);
+  console.log('From the end of a stroke to its measured effect, ms');
+  console.table({
+    'segmenter alone, out of idleness, p50': row(segmenter),
+    'effect on the page, p50': row(told, segmenter, 'segmenter', '≤ 2'),
+    'effect on the page, p95': row(late, segmenter, 'segmenter'),
+  });
+  console.log('Resident memory of the page’s processes, MB');
+  console.table({
+    'before two models are compared': memory.before.toFixed(0),
+    meanwhile: memory.during.toFixed(0),
+    afterwards: memory.after.toFixed(0),
+  });
 }
 
 function row(value: number, base?: number, of?: string, goal = ''): Record<string, string> {
