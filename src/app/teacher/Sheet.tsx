@@ -14,6 +14,7 @@ export function Sheet({
   const { page } = useTexts();
   const { sheet: words, teacher } = texts;
   const { title, aim, tasks } = texts.lessons[id];
+  const lines = linesFor(tasks);
   return (
     <>
       <p className="lesson-links on-screen">
@@ -36,17 +37,15 @@ export function Sheet({
         <ol>
           {tasks.map(({ what, write }) => (
             <li key={what}>
-              <div className="sheet-task">
-                <div className="sheet-step">
-                  <p>{what}</p>
-                  <p className="sheet-done">
-                    <span className="sheet-box" />
-                    {words.done}
-                  </p>
-                </div>
-                <p className="sheet-write">{write}</p>
-                <Lines count={12} />
+              <div className="sheet-step">
+                <p>{what}</p>
+                <p className="sheet-done">
+                  <span className="sheet-box" />
+                  {words.done}
+                </p>
               </div>
+              <p className="sheet-write">{write}</p>
+              <Lines count={lines} />
             </li>
           ))}
         </ol>
@@ -60,7 +59,13 @@ export function Sheet({
   );
 }
 
-/** Lines to write on: as many as there is room for, at least two. */
+/** How many lines to write on each task leaves on one page. */
+function linesFor(tasks: ClassroomTexts['lessons'][LessonId]['tasks']): number {
+  if (tasks.length <= 3) return 5;
+  const letters = tasks.reduce((sum, { what }) => sum + what.length, 0);
+  return letters > 600 ? 2 : 3;
+}
+
 function Lines({ count }: { readonly count: number }): ReactNode {
   return (
     <div className="lines" aria-hidden="true">
