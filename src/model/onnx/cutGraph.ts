@@ -1,6 +1,7 @@
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { PbfWriter } from 'pbf';
 import { onnxFault, type RawGraph, type RawNode } from './onnxGraph.ts';
 import {
+  finished,
   integer,
   message,
   text,
@@ -62,9 +63,8 @@ export function pieceModel(
   input: GraphPort,
   outputs: readonly GraphPort[],
 ): Uint8Array<ArrayBuffer> {
-  const writer = new BinaryWriter();
-  const raw = (field: number, bytes: Uint8Array): unknown =>
-    writer.tag(field, WireType.LengthDelimited).bytes(bytes);
+  const writer = new PbfWriter();
+  const raw = (field: number, bytes: Uint8Array): void => writer.writeBytesField(field, bytes);
   const reshapes = input.name === graph.input.name && input.shape.length !== 2;
   integer(writer, 1, graph.irVersion);
   text(writer, 2, 'ganpaint');
@@ -85,7 +85,7 @@ export function pieceModel(
     for (const port of outputs) message(writer, 12, () => writePort(writer, port));
   });
   for (const { field, bytes } of graph.around) raw(field, bytes);
-  return writer.finish();
+  return finished(writer);
 }
 
 /** The row that a latent of more sides is made of. */

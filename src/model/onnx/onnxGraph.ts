@@ -1,4 +1,4 @@
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { PbfReader } from 'pbf';
 import { ProblemError } from '../problem.ts';
 import type { OnnxFault } from './onnxFault.ts';
 
@@ -61,9 +61,9 @@ function readModel(bytes: Uint8Array, file: string): RawGraph {
   const around: { field: number; bytes: Uint8Array }[] = [];
   let [irVersion, graph] = [0, null as Uint8Array | null];
   eachField(bytes, (field, reader) => {
-    if (field === 1) irVersion = Number(reader.int64());
-    else if (field === 7) graph = reader.bytes();
-    else if (field === 8) around.push({ field, bytes: reader.bytes() });
+    if (field === 1) irVersion = reader.readVarint(true);
+    else if (field === 7) graph = reader.readBytes();
+    else if (field === 8) around.push({ field, bytes: reader.readBytes() });
     else return false;
     return true;
   });
@@ -72,12 +72,12 @@ function readModel(bytes: Uint8Array, file: string): RawGraph {
   const weights = new Map<string, Uint8Array>();
   const [inputs, outputs]: [RawPort[], RawPort[]] = [[], []];
   eachField(graph, (field, reader) => {
-    if (field === 1) nodes.push(readNode(reader.bytes(), file));
+    if (field === 1) nodes.push(readNode(reader.readBytes(), file));
     else if (field === 5) {
-      const tensor = reader.bytes();
+      const tensor = reader.readBytes();
       weights.set(readWeightName(tensor, file), tensor);
-    } else if (field === 11) inputs.push(readPort(reader.bytes()));
-    else if (field === 12) outputs.push(readPort(reader.bytes()));
+    } else if (field === 11) inputs.push(readPort(reader.readBytes()));
+    else if (field === 12) outputs.push(readPort(reader.readBytes()));
     else return false;
     return true;
   });
@@ -99,11 +99,11 @@ function readNode(bytes: Uint8Array, file: string): RawNode {
   const [inputs, outputs]: [string[], string[]] = [[], []];
   let [operator, nested] = ['', false];
   eachField(bytes, (field, reader) => {
-    if (field === 1) inputs.push(reader.string());
-    else if (field === 2) outputs.push(reader.string());
-    else if (field === 4) operator = reader.string();
+    if (field === 1) inputs.push(reader.readString());
+    else if (field === 2) outputs.push(reader.readString());
+    else if (field === 4) operator = reader.readString();
     else if (field === 5) {
-      eachField(reader.bytes(), (part) => {
+      eachField(reader.readBytes(), (part) => {
         nested ||= GRAPH_FIELDS.includes(part);
         return false;
       });
@@ -117,8 +117,8 @@ function readNode(bytes: Uint8Array, file: string): RawNode {
 function readWeightName(bytes: Uint8Array, file: string): string {
   let [name, location] = ['', 0];
   eachField(bytes, (field, reader) => {
-    if (field === 8) name = reader.string();
-    else if (field === 14) location = reader.int32();
+    if (field === 8) name = reader.readString();
+    else if (field === 14) location = reader.readVarint(true);
     else return false;
     return true;
   });
@@ -130,8 +130,8 @@ function readPort(bytes: Uint8Array): RawPort {
   let [name, type] = ['', 0];
   const shape: (number | null)[] = [];
   const inside =
-    (wanted: number, read: (reader: BinaryReader) => void) =>
-    (field: number, reader: BinaryReader): boolean => {
+    (wanted: number, read: (reader: PbfReader) => void) =>
+    (field: number, reader: PbfReader): boolean => {
       if (field !== wanted) return false;
       read(reader);
       return true;
@@ -140,27 +140,27 @@ function readPort(bytes: Uint8Array): RawPort {
     let side = 0;
     eachField(
       dimension,
-      inside(1, (reader) => (side = Number(reader.int64()))),
+      inside(1, (reader) => (side = reader.readVarint(true))),
     );
     shape.push(side > 0 ? side : null);
   };
   const readTensor = (tensor: Uint8Array): void =>
     eachField(tensor, (field, reader) => {
-      if (field === 1) type = reader.int32();
+      if (field === 1) type = reader.readVarint(true);
       else if (field === 2) {
         eachField(
-          reader.bytes(),
-          inside(1, (each) => readDimension(each.bytes())),
+          reader.readBytes(),
+          inside(1, (each) => readDimension(each.readBytes())),
         );
       } else return false;
       return true;
     });
   eachField(bytes, (field, reader) => {
-    if (field === 1) name = reader.string();
+    if (field === 1) name = reader.readString();
     else if (field === 2)
       eachField(
-        reader.bytes(),
-        inside(1, (each) => readTensor(each.bytes())),
+        reader.readBytes(),
+        inside(1, (each) => readTensor(each.readBytes())),
       );
     else return false;
     return true;
@@ -168,14 +168,15 @@ function readPort(bytes: Uint8Array): RawPort {
   return { name, type, shape };
 }
 
-/** Tells of each field of a message; those for which `read` answers false are passed over. */
-function eachField(
-  bytes: Uint8Array,
-  read: (field: number, reader: BinaryReader, type: WireType) => boolean,
-): void {
-  const reader = new BinaryReader(bytes);
-  while (reader.pos < reader.len) {
-    const [field, type] = reader.tag();
-    if (!read(field, reader, type)) reader.skip(type, field);
+/**
+ * Tells of each field of a message; those for which `read` answers false are passed over.
+ * @throws RangeError if a field goes on after the message has ended, which the library lets pass
+ */
+function eachField(bytes: Uint8Array, read: (field: number, reader: PbfReader) => boolean): void {
+  const reader = new PbfReader(bytes);
+  while (reader.pos < reader.length) {
+    const field = reader.nextField();
+    if (!read(field, reader)) reader.skip(reader.type);
+    if (reader.pos > reader.length) throw new RangeError('it ends in the middle of a field');
   }
 }

@@ -1,4 +1,4 @@
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import { PbfWriter } from 'pbf';
 
 /**
  * Writing ONNX files: the part of `onnx.proto` (IR version 8) that plain static graphs need. Field
@@ -50,7 +50,7 @@ export type Graph = {
 
 /** The bytes of an `.onnx` file; equal graphs give equal bytes. */
 export function onnxModel(graph: Graph): Uint8Array<ArrayBuffer> {
-  const writer = new BinaryWriter();
+  const writer = new PbfWriter();
   integer(writer, 1, IR_VERSION);
   text(writer, 2, 'ganpaint');
   message(writer, 7, () => writeGraph(writer, graph));
@@ -58,10 +58,10 @@ export function onnxModel(graph: Graph): Uint8Array<ArrayBuffer> {
     text(writer, 1, '');
     integer(writer, 2, OPSET);
   });
-  return writer.finish();
+  return finished(writer);
 }
 
-function writeGraph(writer: BinaryWriter, graph: Graph): void {
+function writeGraph(writer: PbfWriter, graph: Graph): void {
   for (const node of graph.nodes) message(writer, 1, () => writeNode(writer, node));
   text(writer, 2, graph.name);
   for (const tensor of graph.initializers) message(writer, 5, () => writeTensor(writer, tensor));
@@ -69,7 +69,7 @@ function writeGraph(writer: BinaryWriter, graph: Graph): void {
   message(writer, 12, () => writePort(writer, graph.output));
 }
 
-export function writeNode(writer: BinaryWriter, node: GraphNode): void {
+export function writeNode(writer: PbfWriter, node: GraphNode): void {
   for (const input of node.inputs) text(writer, 1, input);
   text(writer, 2, node.output);
   text(writer, 4, node.operator);
@@ -78,7 +78,7 @@ export function writeNode(writer: BinaryWriter, node: GraphNode): void {
       text(writer, 1, name);
       if (typeof value === 'number') integer(writer, 3, value);
       else if (typeof value === 'string') text(writer, 4, value);
-      else if ('float' in value) writer.tag(2, WireType.Bit32).float(value.float);
+      else if ('float' in value) writer.writeFloatField(2, value.float);
       else for (const item of value) integer(writer, 8, item);
       integer(writer, 20, attributeType(value));
     });
@@ -91,12 +91,12 @@ function attributeType(value: Attribute): number {
   return 'float' in value ? FLOAT_ATTRIBUTE : INTS;
 }
 
-export function writeTensor(writer: BinaryWriter, { name, shape, values }: Initializer): void {
+export function writeTensor(writer: PbfWriter, { name, shape, values }: Initializer): void {
   for (const side of shape) integer(writer, 1, side);
   integer(writer, 2, dataType(values));
   text(writer, 8, name);
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  writer.tag(9, WireType.LengthDelimited).bytes(bytes);
+  writer.writeBytesField(9, bytes);
 }
 
 function dataType(values: Initializer['values']): number {
@@ -104,7 +104,7 @@ function dataType(values: Initializer['values']): number {
   return values instanceof BigInt64Array ? INT64 : FLOAT16;
 }
 
-export function writePort(writer: BinaryWriter, { name, shape }: GraphPort): void {
+export function writePort(writer: PbfWriter, { name, shape }: GraphPort): void {
   text(writer, 1, name);
   message(writer, 2, () =>
     message(writer, 1, () => {
@@ -118,16 +118,19 @@ export function writePort(writer: BinaryWriter, { name, shape }: GraphPort): voi
   );
 }
 
-export function integer(writer: BinaryWriter, field: number, value: number): void {
-  writer.tag(field, WireType.Varint).int64(value);
+export function integer(writer: PbfWriter, field: number, value: number): void {
+  writer.writeVarintField(field, value);
 }
 
-export function text(writer: BinaryWriter, field: number, value: string): void {
-  writer.tag(field, WireType.LengthDelimited).string(value);
+export function text(writer: PbfWriter, field: number, value: string): void {
+  writer.writeStringField(field, value);
 }
 
-export function message(writer: BinaryWriter, field: number, write: () => void): void {
-  writer.tag(field, WireType.LengthDelimited).fork();
-  write();
-  writer.join();
+export function message(writer: PbfWriter, field: number, write: () => void): void {
+  writer.writeMessage(field, write, null);
+}
+
+/** What was written, without the room that the writer keeps behind it. */
+export function finished(writer: PbfWriter): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(writer.finish());
 }
