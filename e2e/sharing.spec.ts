@@ -104,6 +104,47 @@ test('a link holds the painting, shows it in a new page, and lets go of it after
   await expect(other.history()).toHaveCount(3);
 });
 
+test('a long link says that a file is safer, and offers it; it opens the same picture', async ({
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const paint = new PaintPage(await context.newPage());
+  await paint.open(`${TINY}&scene=3`);
+  await paint.paint(across);
+  const saving = paint.page.waitForEvent('download');
+  await paint.page.keyboard.press('Control+s');
+  const one = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as {
+    strokes: { points: number[]; radius: number }[];
+  };
+  // Points that no shorter path goes through: steps over the whole picture, forth and back.
+  const [stroke] = one.strokes;
+  const strokes = Array.from({ length: 260 }, (_, i) => {
+    const points = Array.from({ length: 40 }, (_step, p) => ((i * 7919 + p * 104729) % 8000) + 1);
+    return { ...stroke, radius: 0.01, points: points.map((at, p) => (p % 4 < 2 ? at : -at)) };
+  });
+  const sheet = new WorkSheet(paint.page);
+  const buffer = Buffer.from(JSON.stringify({ ...one, strokes }));
+  await sheet.open({ name: 'many.ganpaint', mimeType: 'application/json', buffer });
+  await expect(sheet.message).toHaveText('many.ganpaint is open.');
+  await paint.settled();
+  const painted = await paint.pixels();
+  await sheet.choose('Copy link');
+  await expect(sheet.message).toContainText('some programs cut such links. A file is safer');
+  const link = await paint.page.evaluate(() => navigator.clipboard.readText());
+  const file = paint.page.waitForEvent('download');
+  await paint.page
+    .locator('.work-messages')
+    .getByRole('button', { name: 'Save to a file' })
+    .click();
+  expect((await file).suggestedFilename()).toBe('tiny-3.ganpaint');
+
+  const other = new PaintPage(await context.newPage());
+  await other.page.goto(link.replace('?model=tiny', TINY));
+  await expect(new WorkSheet(other.page).message).toContainText('from the link is open.');
+  await other.settled();
+  expect(greatestDifference((await other.pixels()).data, painted.data)).toBe(0);
+});
+
 test('a link that is pasted over the address of an open page is one step', async ({ page }) => {
   const paint = new PaintPage(page);
   await paint.open(TINY);

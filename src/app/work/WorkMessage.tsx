@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WorkMessage as Message } from '../../editor/work/workState.ts';
+import { useCommand } from '../commands/useCommand.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { useWork, useWorkState } from './WorkContext.ts';
 
@@ -61,9 +62,23 @@ function MessageAction({ message }: { readonly message: Message }): ReactNode {
           {texts.openEarlier}
         </button>
       );
+    case 'copied-link':
+      return message.long && <SaveButton />;
+    case 'problem':
+      return message.problem.code === 'link-too-long' && <SaveButton />;
     default:
       return null;
   }
+}
+
+function SaveButton(): ReactNode {
+  const { work: texts } = useTexts();
+  const { run } = useCommand('save');
+  return (
+    <button type="button" onClick={run}>
+      {texts.save}
+    </button>
+  );
 }
 
 function LinkField({ link }: { readonly link: string }): ReactNode {

@@ -1,10 +1,14 @@
 import type { Editor } from '../../editor/editor.ts';
 import type { Work } from '../../editor/work/work.ts';
 import { ProblemError } from '../../model/problem.ts';
+import { isLongLink } from '../../model/session/sessionLink.ts';
 import { pause } from './pause.ts';
 import { currentPng } from './savePictures.ts';
 
-/** A link with the whole painting in it, into the clipboard; where that is refused, into a field. */
+/**
+ * A link with the whole painting in it, into the clipboard; where that is refused, into a field. That it
+ * would be longer than browsers open is told.
+ */
 export async function copyLink(work: Work): Promise<void> {
   const link = work.linkFragment(pause).then((fragment) => {
     const url = new URL(location.href);
@@ -15,11 +19,17 @@ export async function copyLink(work: Work): Promise<void> {
     url.hash = fragment ?? '';
     return url.href;
   });
+  const copied = copy('text/plain', link).then(
+    () => true,
+    () => false,
+  );
   try {
-    await copy('text/plain', link);
-    work.tell({ kind: 'copied-link', length: (await link).length });
-  } catch {
-    work.tell({ kind: 'link', link: await link });
+    const made = await link;
+    const long = isLongLink(made);
+    if (await copied) work.tell({ kind: 'copied-link', length: made.length, long });
+    else work.tell({ kind: 'link', link: made });
+  } catch (error) {
+    work.tellError(error);
   }
 }
 

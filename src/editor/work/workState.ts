@@ -17,7 +17,8 @@ export type WorkMessage =
   | { readonly kind: 'opened'; readonly name: string | null; readonly changed: boolean }
   | { readonly kind: 'saved'; readonly name: string }
   | { readonly kind: 'copied-image' }
-  | { readonly kind: 'copied-link'; readonly length: number }
+  /** `long`: some programs would cut it. */
+  | { readonly kind: 'copied-link'; readonly length: number; readonly long: boolean }
   /** The clipboard would not take the link; the user may. */
   | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'problem'; readonly problem: Problem };

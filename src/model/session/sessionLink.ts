@@ -3,6 +3,7 @@ import type { LoadedModel } from '../port.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate } from './deflate.ts';
 import { packDocument, unpackDocument } from './pack.ts';
+import { ProblemError } from '../problem.ts';
 import { readSession, type Reading } from './readSession.ts';
 import { refusing } from './refusing.ts';
 import type { Session } from './session.ts';
@@ -15,16 +16,26 @@ const MARK = '#work=';
 const MOST_BYTES = 8_000_000;
 /** A link with more strokes is long anyway; to make it should not take minutes. */
 const MOST_THOROUGH = 200;
+/** A fragment longer than this is cut by some programs. */
+const LONG = 8000;
+/** Characters that the browsers open; Firefox takes 1 MB, Chromium 2 MB. */
+const MOST_CHARACTERS = 1_000_000;
 
 /** Whether the fragment of an address says that it holds a session. */
 export function isSessionLink(fragment: string): boolean {
   return fragment.startsWith(MARK);
 }
 
+/** Whether a link is so long that a file is safer. */
+export function isLongLink({ length }: string): boolean {
+  return length > LONG;
+}
+
 /**
  * The whole session as the fragment of an address, `#work=…`. It draws the same picture; strokes keep no
  * more points than that takes, and brushes that the table gives are named by it.
  * @param pause awaited between strokes, so that the page can go on
+ * @throws ProblemError `link-too-long` if no browser would open it
  */
 export async function sessionFragment(
   session: Session,
@@ -39,7 +50,11 @@ export async function sessionFragment(
     await pause();
   }
   const bytes = packDocument(toDocument({ ...session, strokes }, dissection));
-  return MARK + toBase64url(await deflate(bytes, 'deflate-raw'));
+  const fragment = MARK + toBase64url(await deflate(bytes, 'deflate-raw'));
+  if (fragment.length > MOST_CHARACTERS || bytes.length > MOST_BYTES) {
+    throw new ProblemError({ code: 'link-too-long', length: fragment.length });
+  }
+  return fragment;
 }
 
 /**

@@ -32,6 +32,8 @@ export type SessionProblem =
       readonly source: SessionSource;
       readonly model: string;
     }
+  /** So many characters are more than browsers open. */
+  | { readonly code: 'link-too-long'; readonly length: number }
   | { readonly code: 'picture-without-session'; readonly name: string }
   | { readonly code: 'storage-full' }
   | { readonly code: 'storage-failed'; readonly detail: string }

@@ -15,6 +15,8 @@ export function sessionProblem(found: SessionProblem): string {
       return `${named(found.source)} wurde mit dem Modell „${found.model}“ gemalt, geöffnet ist aber „${found.open}“. Bitte „?model=${found.model}“ in die Adresse schreiben und es dann noch einmal öffnen.`;
     case 'session-other-weights':
       return `${named(found.source)} wurde mit anderen Gewichten des Modells „${found.model}“ gemalt als den hiesigen; in ihnen bedeuten die Units anderes. Bitte dort öffnen, wo das Modell die damaligen Gewichte hat.`;
+    case 'link-too-long':
+      return `Ein Link zu diesem Gemalten hätte ${found.length} Zeichen, mehr als Browser öffnen. Bitte als Datei sichern und diese verschicken.`;
     case 'picture-without-session':
       return `In ${found.name} steckt kein gemaltes Bild dieser App. Bitte ein PNG wählen, das diese App gesichert hat, und zwar unverändert: Viele Dienste entfernen alles außer den Bildpunkten.`;
     case 'storage-full':

@@ -1,7 +1,5 @@
 import type { Texts } from '../texts.ts';
 
-/** A link longer than this is cut by some programs. */
-const LONG_LINK = 8000;
 const CHANGED =
   ' Es entstand mit einer früheren Pinseltabelle; einige Striche können daher anders aussehen.';
 
@@ -45,9 +43,9 @@ export const work: Texts['work'] = {
       case 'copied-image':
         return 'Das Bild ist in der Zwischenablage.';
       case 'copied-link':
-        return told.length > LONG_LINK
-          ? `Der Link ist in der Zwischenablage. Er hat ${told.length} Zeichen, und manche Programme schneiden solche Links ab: eine Datei ist sicherer.`
-          : `Der Link ist in der Zwischenablage (${told.length} Zeichen). Wer ihn öffnet, bekommt alles Gemalte.`;
+        return told.long
+          ? `Der Link ist in der Zwischenablage. Er hat ${told.length} Zeichen, und manche Programme schneiden solche Links ab. Eine Datei ist sicherer und behält jeden Punkt der Striche.`
+          : `Der Link ist in der Zwischenablage (${told.length} Zeichen). Er öffnet das gleiche Bild, die Striche mit weniger Punkten; eine Datei behält alle.`;
       case 'link':
         return 'Der Browser hat den Link nicht in die Zwischenablage gelassen. Hier lässt er sich kopieren.';
     }

@@ -15,6 +15,8 @@ export function sessionProblem(found: SessionProblem): string {
       return `${named(found.source)} was painted with the model “${found.model}”, but “${found.open}” is open. Put “?model=${found.model}” into the address, then open the painting again.`;
     case 'session-other-weights':
       return `${named(found.source)} was painted with other weights of the model “${found.model}” than those here, in which the units mean other things. Open it where the model has the weights it was painted with.`;
+    case 'link-too-long':
+      return `A link to this painting would have ${found.length} characters, more than browsers open. Save it to a file and send that.`;
     case 'picture-without-session':
       return `${found.name} is a picture without a painting in it. Choose a PNG that this app saved, as it was saved: many services take everything but the pixels away.`;
     case 'storage-full':

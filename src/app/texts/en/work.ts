@@ -1,7 +1,5 @@
 import type { WorkMessage } from '../../../editor/work/workState.ts';
 
-/** A link longer than this is cut by some programs. */
-const LONG_LINK = 8000;
 const CHANGED =
   ' It was made with an earlier table of brushes, so that some of its strokes may look different.';
 
@@ -48,9 +46,9 @@ export const work = {
       case 'copied-image':
         return 'The image is in the clipboard.';
       case 'copied-link':
-        return told.length > LONG_LINK
-          ? `The link is in the clipboard. It has ${told.length} characters, and some programs cut such links: a file is safer.`
-          : `The link is in the clipboard (${told.length} characters). Whoever opens it gets the whole painting.`;
+        return told.long
+          ? `The link is in the clipboard. It has ${told.length} characters, and some programs cut such links. A file is safer, and keeps every point of the strokes.`
+          : `The link is in the clipboard (${told.length} characters). It opens the same picture, its strokes in fewer points; a file keeps them all.`;
       case 'link':
         return 'The browser did not let the link into the clipboard. Copy it from here.';
     }

@@ -15,6 +15,8 @@ export function sessionProblem(found: SessionProblem): string {
       return `${named(found.source)}是用模型“${found.model}”画的，而当前打开的是“${found.open}”。请在地址中写入“?model=${found.model}”，然后重新打开。`;
     case 'session-other-weights':
       return `${named(found.source)}是用模型“${found.model}”的另一组权重画的，其中各单元的含义不同。请在使用原来权重的地方打开。`;
+    case 'link-too-long':
+      return `这幅画作的链接将有 ${found.length} 个字符，超出浏览器所能打开的长度。请存为文件后发送。`;
     case 'picture-without-session':
       return `${found.name} 中没有本应用的画作。请选择本应用保存的、未经改动的 PNG：许多服务会去掉像素以外的内容。`;
     case 'storage-full':

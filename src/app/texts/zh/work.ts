@@ -1,7 +1,5 @@
 import type { Texts } from '../texts.ts';
 
-/** A link longer than this is cut by some programs. */
-const LONG_LINK = 8000;
 const CHANGED = '它是用较早的画笔表制作的，部分笔画可能看起来不同。';
 
 export const work: Texts['work'] = {
@@ -44,9 +42,9 @@ export const work: Texts['work'] = {
       case 'copied-image':
         return '图像已复制到剪贴板。';
       case 'copied-link':
-        return told.length > LONG_LINK
-          ? `链接已复制到剪贴板。它有 ${told.length} 个字符，有些程序会截断这样的链接：用文件更稳妥。`
-          : `链接已复制到剪贴板（${told.length} 个字符）。打开它即可得到整幅画作。`;
+        return told.long
+          ? `链接已复制到剪贴板。它有 ${told.length} 个字符，有些程序会截断这样的链接。用文件更稳妥，且保留笔画的每一个点。`
+          : `链接已复制到剪贴板（${told.length} 个字符）。打开后图像相同，笔画的点较少；文件保留全部的点。`;
       case 'link':
         return '浏览器不允许将链接写入剪贴板。请从这里复制。';
     }
