@@ -18,7 +18,15 @@ test.use({ bypassCSP: true, locale: 'en-GB' });
 
 /** States that are kept dark at every size, and those that are kept dark once. */
 const DARK: readonly State[] = ['painted', 'selected'];
-const DARK_ONCE: readonly State[] = ['help', 'menu', 'share', 'models', 'laboratory'];
+const DARK_ONCE: readonly State[] = [
+  'help',
+  'menu',
+  'share',
+  'many',
+  'teach',
+  'models',
+  'laboratory',
+];
 
 for (const state of Object.keys(STATES) as State[]) {
   for (const size of Object.keys(SIZES) as Size[]) {

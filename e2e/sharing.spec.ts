@@ -105,10 +105,11 @@ test('a link holds the painting, shows it in a new page, and lets go of it after
 });
 
 test('a long link says that a file is safer, and offers it; it opens the same picture', async ({
+  page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const paint = new PaintPage(await context.newPage());
+  const paint = new PaintPage(page);
   await paint.open(`${TINY}&scene=3`);
   await paint.paint(across);
   const saving = paint.page.waitForEvent('download');

@@ -13,6 +13,7 @@ import './app/styles/controls.css';
 import './app/styles/work.css';
 import './app/styles/files.css';
 import './app/styles/hand.css';
+import './app/styles/sheets.css';
 import './app/styles/history.css';
 import './app/styles/curious.css';
 import './app/styles/scenes.css';

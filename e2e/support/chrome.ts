@@ -40,6 +40,10 @@ export const STATES = {
     await page.locator('.strip-head button').last().click();
     await expect(page.locator('.many-grid img')).toHaveCount(9);
   },
+  teach: async (page) => {
+    await page.locator('.teach-button').click();
+    await expect(page.locator('.region-canvas')).toHaveAttribute('aria-busy', 'false');
+  },
   models: async (page) => {
     await page.locator('.models-button').click();
     await expect(page.locator('.model-list li').first()).toBeVisible();
@@ -88,7 +92,7 @@ export async function steadyLooks(page: Page): Promise<void> {
     content: `${faces.join('\n')}
       :root { --sans: test-sans; --serif: test-serif; --hatch: none; }
       .frame { box-shadow: none; }
-      .viewport > *, .pixels, .stroke-picture { opacity: 0; }
+      .viewport > *, .pixels, .region-canvas, .stroke-picture { opacity: 0; }
       .many-grid button > :last-child { opacity: 0; }
       /* How many threads there are is the machine's affair. */
       .engine > :last-child { width: 10rem; visibility: hidden; }`,

@@ -74,7 +74,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
         faults.add(`${nameOf(element)} is cut`);
       }
       if (element.closest('.brush-list')) continue;
-      const panel = element.closest('.panel, .sheet-body, .work-sheet, .models-sheet, dialog');
+      const panel = element.closest('.panel, .sheet-body, .menu-sheet, dialog');
       if (!panel || element === panel || !(own || element.matches(CONTROLS))) continue;
       const [box, around] = [clipped(element, boxOf(element)), panel.getBoundingClientRect()];
       if (box.width > 0 && (box.left < around.left - SLACK || box.right > around.right + SLACK)) {

@@ -24,7 +24,7 @@ export function UnitSheet({ layer, unit }: UnitProps): ReactNode {
   const effect = effects.layer === layer.layer ? effects.shares.get(unit) : undefined;
   return (
     <>
-      <div className="sheet-head">
+      <div className="unit-head">
         <button type="button" onClick={() => laboratory.openUnit(layer.layer, null)}>
           ← {words.back}
         </button>

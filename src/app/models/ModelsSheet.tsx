@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ModelShelf, StoredModel } from '../../model/shelf.ts';
 import { useEditorState } from '../EditorContext.tsx';
 import { openFiles } from '../fileKinds.ts';
+import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { modelsStore, openModel } from './importing.ts';
@@ -22,25 +23,23 @@ export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode 
   const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const titleId = useId();
   const importing = useStore(modelsStore, (state) => state.importing);
   const shown = useEditorState((state) => state.model?.manifest);
   const [stored, setStored] = useState<readonly StoredModel[]>([]);
   const list = useCallback(() => void shelf.list().then(setStored), [shelf]);
 
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(list, [list, importing]);
 
   const close = (): void => modelsStore.setState({ open: false });
   const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
-    <dialog ref={dialog} className="models-sheet" aria-labelledby={titleId} onClose={close}>
-      <div className="sheet-head">
-        <h2 id={titleId}>{texts.models.title}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          {texts.models.close}
-        </button>
-      </div>
+    <Sheet
+      dialog={dialog}
+      className="models-sheet"
+      title={texts.models.title}
+      close={texts.models.close}
+      onClose={close}
+    >
       <p className="hint">{texts.models.intro}</p>
       {importing ? (
         <ImportProgressBar {...importing} />
@@ -80,6 +79,6 @@ export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode 
         ))}
       </ul>
       {stored.length > 0 && <p className="hint">{texts.models.total(total)}</p>}
-    </dialog>
+    </Sheet>
   );
 }

@@ -1,9 +1,10 @@
-import { Fragment, useEffect, useId, useRef, type ReactNode } from 'react';
+import { Fragment, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { chordParts, onMac } from '../keys/chordParts.ts';
 import type { Chord } from '../keys/chords.ts';
 import { KEY_GROUPS, KEY_TABLE } from '../keys/keyTable.ts';
 import { setSingleKeys, singleKeys } from '../keys/singleKeys.ts';
+import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
 
 /** All keys and gestures, made from the table of keys, and the switch for those without Ctrl. */
@@ -11,65 +12,42 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }): ReactN
   const { keys } = useTexts();
   const on = useStore(singleKeys);
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal();
-    return () => sheet?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="sheet"
-      aria-labelledby={titleId}
-      onClose={onClose}
-      // A click beside the sheet lands on the dialog itself.
-      onClick={({ target, currentTarget }) => {
-        if (target === currentTarget) currentTarget.close();
-      }}
-    >
-      <div className="sheet-body">
-        <header className="sheet-head">
-          <h2 id={titleId}>{keys.title}</h2>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {keys.close}
-          </button>
-        </header>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={on}
-            onChange={({ target }) => setSingleKeys(target.checked)}
-          />
-          <span>
-            {keys.single}
-            <span className="hint">{keys.singleHint}</span>
-          </span>
-        </label>
-        <div className="sheet-groups">
-          {KEY_GROUPS.map((group) => (
-            <KeyTable key={group} title={keys.groups[group]}>
-              {KEY_TABLE.filter((row) => row.group === group).map(({ command, chords }) => (
-                <tr key={command}>
-                  <th scope="row">{keys.commands[command]}</th>
-                  <td>
-                    <Chords chords={chords} />
-                  </td>
-                </tr>
-              ))}
-            </KeyTable>
-          ))}
-          <KeyTable title={keys.gestures}>
-            {keys.gestureList.map(([what, how]) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td>{how}</td>
+    <Sheet dialog={dialog} title={keys.title} close={keys.close} onClose={onClose}>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={({ target }) => setSingleKeys(target.checked)}
+        />
+        <span>
+          {keys.single}
+          <span className="hint">{keys.singleHint}</span>
+        </span>
+      </label>
+      <div className="sheet-groups">
+        {KEY_GROUPS.map((group) => (
+          <KeyTable key={group} title={keys.groups[group]}>
+            {KEY_TABLE.filter((row) => row.group === group).map(({ command, chords }) => (
+              <tr key={command}>
+                <th scope="row">{keys.commands[command]}</th>
+                <td>
+                  <Chords chords={chords} />
+                </td>
               </tr>
             ))}
           </KeyTable>
-        </div>
+        ))}
+        <KeyTable title={keys.gestures}>
+          {keys.gestureList.map(([what, how]) => (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <td>{how}</td>
+            </tr>
+          ))}
+        </KeyTable>
       </div>
-    </dialog>
+    </Sheet>
   );
 }
 

@@ -7,6 +7,7 @@ import { namingScene } from '../../model/scene.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { Slider } from '../panels/Slider.tsx';
 import { randomScene } from '../randomScene.ts';
+import { Sheet } from '../Sheet.tsx';
 import { usePageTexts, useTexts } from '../TextsContext.tsx';
 import { teachingTexts } from '../texts/teaching/teachingTexts.ts';
 import { RegionCanvas } from './RegionCanvas.tsx';
@@ -24,7 +25,6 @@ export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
   const texts = useTexts();
   const words = teachingTexts(useStore(usePageTexts().store, ({ language }) => language));
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const nameId = useId();
   const [teaching] = useState(() => {
     const { scene } = editor.store.getState().history.document;
@@ -37,7 +37,6 @@ export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
   const { phase, regions, scene, problem } = state;
 
   useEffect(() => {
-    dialog.current?.showModal();
     teaching.show(teaching.store.getState().scene);
     return () => teaching.close();
   }, [teaching]);
@@ -47,13 +46,14 @@ export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
     teaching.show(known[(known.indexOf(scene) + step + known.length) % known.length] ?? scene);
   const working = phase === 'ranking' || phase === 'improving';
   return (
-    <dialog ref={dialog} className="teach-sheet" aria-labelledby={titleId} onClose={onClose}>
-      <div className="sheet-head">
-        <h2 id={titleId}>{words.title}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          {words.close}
-        </button>
-      </div>
+    <Sheet
+      dialog={dialog}
+      className="teach-sheet"
+      title={words.title}
+      close={words.close}
+      closesBeside={false}
+      onClose={onClose}
+    >
       <div className="teach-body">
         <div className="teach-picture">
           <RegionCanvas
@@ -180,6 +180,6 @@ export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
           </div>
         </form>
       </div>
-    </dialog>
+    </Sheet>
   );
 }

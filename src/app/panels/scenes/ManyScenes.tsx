@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { LoadedModel, Pixels } from '../../../model/port.ts';
 import { namingScene } from '../../../model/scene.ts';
 import type { Stroke } from '../../../model/stroke.ts';
 import { useEditor, useEditorState } from '../../EditorContext.tsx';
 import { randomScene } from '../../randomScene.ts';
+import { Sheet } from '../../Sheet.tsx';
 import { useTexts } from '../../TextsContext.tsx';
 import { PixelsImage } from '../PixelsImage.tsx';
 import { SceneNumber } from './SceneNumber.tsx';
@@ -24,7 +25,6 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
   const editor = useEditor();
   const strokes = useEditorState(({ history }) => history.document.strokes);
   const ready = useEditorState((state) => state.engine.phase === 'ready');
-  const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [count, setCount] = useState<(typeof COUNTS)[number]>(9);
   const [scenes, setScenes] = useState(() => {
@@ -37,11 +37,6 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
   const pictures = rendered?.strokes === strokes ? rendered.pictures : null;
   const shown = scenes.slice(0, count);
 
-  useEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal();
-    return () => sheet?.close();
-  }, []);
   useEffect(() => {
     if (!ready) return undefined;
     const end = new AbortController();
@@ -56,72 +51,62 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
   }, [editor, scenes, count, strokes, ready]);
 
   return (
-    <dialog
-      ref={dialog}
-      className="sheet many-scenes"
-      aria-labelledby={titleId}
+    <Sheet
+      dialog={dialog}
+      className="many-scenes"
+      title={words.manyTitle}
+      close={words.close}
       onClose={onClose}
-      onClick={({ target, currentTarget }) => {
-        if (target === currentTarget) currentTarget.close();
-      }}
     >
-      <div className="sheet-body">
-        <header className="sheet-head">
-          <h2 id={titleId}>{words.manyTitle}</h2>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            {words.close}
-          </button>
-        </header>
-        <div className="many-tools">
-          <p className="hint">{strokes.length > 0 ? words.manyHint : words.manyBare}</p>
-          <p className="hint" role="status">
-            {words.progress(shown.filter((scene) => pictures?.has(scene)).length, count)}
-          </p>
-          <fieldset className="counts" role="radiogroup" aria-label={words.count}>
-            {COUNTS.map((each) => (
-              <label key={each}>
-                <input
-                  type="radio"
-                  name="many-count"
-                  checked={each === count}
-                  onChange={() => setCount(each)}
-                />
-                {texts.number(each)}
-              </label>
-            ))}
-          </fieldset>
-          <button
-            type="button"
-            onClick={() => setScenes(randomScenes(editor.store.getState().model))}
-          >
-            {words.others}
-          </button>
-          <SceneNumber
-            onChoose={(scene) => {
-              editor.scenes.exchange(scene);
-              dialog.current?.close();
-            }}
-          />
-        </div>
-        <ul className="many-grid" data-count={count}>
-          {shown.map((scene) => (
-            <li key={scene}>
-              <button
-                type="button"
-                aria-label={words.withStrokes(scene)}
-                onClick={() => {
-                  editor.scenes.exchange(scene);
-                  dialog.current?.close();
-                }}
-              >
-                <PixelsImage pixels={pictures?.get(scene) ?? null} alt="" />
-                <span>{scene}</span>
-              </button>
-            </li>
+      <div className="many-tools">
+        <p className="hint">{strokes.length > 0 ? words.manyHint : words.manyBare}</p>
+        <p className="hint" role="status">
+          {words.progress(shown.filter((scene) => pictures?.has(scene)).length, count)}
+        </p>
+        <fieldset className="counts" role="radiogroup" aria-label={words.count}>
+          {COUNTS.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="many-count"
+                checked={each === count}
+                onChange={() => setCount(each)}
+              />
+              {texts.number(each)}
+            </label>
           ))}
-        </ul>
+        </fieldset>
+        <button
+          type="button"
+          onClick={() => setScenes(randomScenes(editor.store.getState().model))}
+        >
+          {words.others}
+        </button>
+        <SceneNumber
+          onChoose={(scene) => {
+            editor.scenes.exchange(scene);
+            dialog.current?.close();
+          }}
+        />
       </div>
-    </dialog>
+      <ul className="many-grid" data-count={count}>
+        {shown.map((scene) => (
+          <li key={scene}>
+            <button
+              type="button"
+              aria-label={words.withStrokes(scene)}
+              onClick={() => {
+                editor.scenes.exchange(scene);
+                dialog.current?.close();
+              }}
+            >
+              <PixelsImage pixels={pictures?.get(scene) ?? null} alt="" />
+              <span>{scene}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   );
 }
 
