@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { comparison } from '../tools/experiment/compare.ts';
@@ -84,4 +84,35 @@ test('a second model that is not there is told, and a comparison is stopped', as
   await panel.getByRole('button', { name: 'Stop' }).click();
   await expect(panel.locator('[data-phase=stopped]')).toBeVisible();
   await expect.poll(() => page.workers().length).toBe(before);
+});
+
+test('a model that is kept in the browser is compared as well', async ({ page }) => {
+  const laboratory = new LaboratoryPage(page);
+  await laboratory.paint.open(TINY);
+  await laboratory.paint.button('Models').click();
+  const folder = 'e2e/fixtures/tiny';
+  const names = await readdir(folder);
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      mimeType: '',
+      buffer:
+        name === 'manifest.json'
+          ? Buffer.from((await readFile(`${folder}/${name}`, 'utf8')).replace('"tiny"', '"mine"'))
+          : await readFile(`${folder}/${name}`),
+    })),
+  );
+  await page.locator('input[type=file]').setInputFiles(files);
+  await expect(page).toHaveURL(/model=mine/);
+  await laboratory.open(TINY);
+  await laboratory.tab('Experiments');
+  const panel = panelOf(laboratory);
+  await panel.getByRole('combobox', { name: 'Second model' }).fill('mine');
+  await panel.getByRole('combobox', { name: 'Scenes' }).selectOption('16');
+  await panel.getByRole('button', { name: /^Run/ }).click();
+  await expect(panel.locator('[data-phase=done]')).toBeVisible({ timeout: 60_000 });
+  // Both are the same network, so that both sides have the same figures.
+  const rows = (await csv(page, panel.getByRole('figure').first())).map(([, ...cells]) => cells);
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.slice(0, rows.length / 2)).toEqual(rows.slice(rows.length / 2));
 });

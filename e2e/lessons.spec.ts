@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { LaboratoryPage } from './support/laboratoryPage.ts';
 import type { Place } from './support/paintPage.ts';
@@ -24,6 +25,8 @@ class Lesson extends LaboratoryPage {
   /** The step was done: only now the way on is open. */
   async done(): Promise<void> {
     await expect(this.card.locator('.lesson-done')).toBeVisible({ timeout: 60_000 });
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
     await this.card.getByRole('button', { name: /Next step|Finish/ }).click();
   }
 

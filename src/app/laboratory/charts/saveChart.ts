@@ -1,5 +1,8 @@
 /** What of the page's style a picture of a chart needs to look as it does on the page. */
-const STYLES = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'font-style'];
+const STYLES = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-opacity', 'paint-order'],
+  ...['font-family', 'font-size', 'font-style'],
+];
 /** A saved PNG is so many times the chart's own size. */
 const SCALE = 3;
 
