@@ -28,18 +28,20 @@ export function EffectTab(): ReactNode {
   return (
     <>
       <p className="hint">{words.intro}</p>
-      <div className="field">
-        <label htmlFor={chooser}>{words.of}</label>
-        <select
-          id={chooser}
-          value={effectOf}
-          onChange={({ target }) =>
-            laboratory.watch.chooseEffect(target.value === 'all' ? 'all' : 'stroke')
-          }
-        >
-          <option value="stroke">{words.stroke}</option>
-          <option value="all">{words.all}</option>
-        </select>
+      <div className="pair">
+        <div className="field">
+          <label htmlFor={chooser}>{words.of}</label>
+          <select
+            id={chooser}
+            value={effectOf}
+            onChange={({ target }) =>
+              laboratory.watch.chooseEffect(target.value === 'all' ? 'all' : 'stroke')
+            }
+          >
+            <option value="stroke">{words.stroke}</option>
+            <option value="all">{words.all}</option>
+          </select>
+        </div>
       </div>
       <p className="finding" role="status" aria-label={texts.tabs.effect}>
         {effect ? (
