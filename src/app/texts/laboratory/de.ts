@@ -190,7 +190,7 @@ export const laboratoryGerman: LaboratoryTexts = {
         `In Gebrauch ist eine Tabelle aus ${samples} Szenen, die in diesem Browser entstand.`,
       back: 'Zurück zur eigenen Tabelle des Modells',
       noSegmenter:
-        'Dieses Modell hat keinen Segmentierer, darum kann hier nichts sagen, was seine Bilder zeigen. „Pinsel lehren“ findet Einheiten aus wenigen selbst markierten Stellen.',
+        'Dieses Modell hat keinen Segmentierer, darum kann hier nichts sagen, was seine Bilder zeigen. „Pinsel lehren“ findet Einheiten aus wenigen selbst markierten Stellen. Wer einen Segmentierer hat, legt ihn in den Ordner des Modells, nennt ihn in manifest.json und öffnet den Ordner neu.',
       paper:
         'Bau et al. sezierten mit 10 000 Bildern (PNAS 2020): Eine Einheit passt zu einem Konzept nach der IoU zwischen den Orten, an denen sie aktiv ist, und denen, an denen der Segmentierer das Konzept sieht, ab mehr als 0,05 (ICLR 2019). Wenige Szenen machen seltene Konzepte und hohe Quantile unsicher.',
     },

@@ -188,7 +188,7 @@ export const laboratoryEnglish = {
         `A table from ${samples} scenes, made in this browser, is in use.`,
       back: 'Back to the model’s own table',
       noSegmenter:
-        'This model has no segmenter, so nothing can tell here what its pictures show. “Teach a brush” finds units from a few places that you mark yourself.',
+        'This model has no segmenter, so nothing can tell here what its pictures show. “Teach a brush” finds units from a few places that you mark yourself. Whoever has a segmenter puts it into the model’s folder, names it in manifest.json and opens the folder again.',
       paper:
         'Bau et al. dissected over 10,000 images (PNAS 2020): a unit counts as matching a concept by the IoU of where it is active and where the segmenter sees the concept, above 0.05 (ICLR 2019). Few scenes make rare concepts and high quantiles uncertain.',
     },
