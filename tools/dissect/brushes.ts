@@ -12,7 +12,7 @@ import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { learnedOf, type AceFile } from './aceFile.ts';
 import { CONTEXTS, HARDNESS } from './contexts.ts';
 import { conceptPlaces, type ConceptPlaces, type ContextPlaces } from './conceptPlaces.ts';
-import { NaturalColors } from './naturalColors.ts';
+import { NaturalColors, TYPICAL_SHARE } from './naturalColors.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
@@ -80,13 +80,18 @@ export async function measureBrushes(
 
   const searching = await scenePool(model, segmenter, first, plan.searchScenes);
   const colors = new NaturalColors(searching, classes.length);
+  const typical = new NaturalColors(searching, classes.length, TYPICAL_SHARE);
   const searchProgress = new Progress('brush search', concepts.length);
   const found = new Map<string, Found[]>();
   for (const name of concepts) {
     const concept = classes.indexOf(name);
     const places = placesOf(searching, name, sum(plan.rounds));
-    const measure: Measure = (layer, setting, place) =>
-      measureStroke(model, segmenter, colors, layer, setting, place, concept);
+    const measureBy = (seen: NaturalColors): Measure => {
+      return (layer, setting, place) =>
+        measureStroke(model, segmenter, seen, layer, setting, place, concept);
+    };
+    // What is left after erasing counts in all of its colours.
+    const [measure, measureErase] = [measureBy(typical), measureBy(colors)];
     const hardness = HARDNESS[CONTEXTS[name]?.brush ?? 'middle'];
     const settings = used.flatMap((layer) =>
       drawSettings(layer, learnedOf(ace, layer.shape.id, name), hardness),
@@ -97,7 +102,7 @@ export async function measureBrushes(
       const pairs: { draw: number; hardness: number; erase: EraseSetting }[] = [];
       for (const draw of best) {
         const { layer } = draw;
-        const erase = await searchErase(measure, layer, concept, places.erase, plan.rounds);
+        const erase = await searchErase(measureErase, layer, concept, places.erase, plan.rounds);
         const edge = await searchHardness(measure, draw, concept, places);
         pairs.push({ draw: settings.indexOf(draw), hardness: edge.hardness, erase });
       }

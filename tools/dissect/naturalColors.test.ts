@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NaturalColors, UNNATURAL } from './naturalColors.ts';
+import { NaturalColors, TYPICAL_SHARE, UNNATURAL } from './naturalColors.ts';
 
 /** One scene of two pixels: class 0 is grey, class 1 is white. */
 const scene = {
@@ -22,6 +22,20 @@ describe('NaturalColors', () => {
     colors.mark(labels, Float32Array.of(1, -1, 1, -1, 1, -1), 1);
     colors.mark(labels, Float32Array.of(1, -1, 1, -1, 1, -1), 2);
     expect([...labels]).toEqual([0, 2]);
+  });
+
+  it('leaves out the rarer colours of a class where only the typical ones are asked for', () => {
+    const many = {
+      scene: 0,
+      outputs: [Float32Array.from({ length: 30 }, (_, i) => (i % 10 === 0 ? -1 : 1))],
+      labels: new Uint8Array(10),
+    };
+    const image = Float32Array.of(1, -1, 1, -1, 1, -1);
+    const [all, typical] = [Uint8Array.of(0, 0), Uint8Array.of(0, 0)];
+    new NaturalColors([many], 1).mark(all, image, 0);
+    new NaturalColors([many], 1, TYPICAL_SHARE).mark(typical, image, 0);
+    expect([...all]).toEqual([0, 0]);
+    expect([...typical]).toEqual([0, UNNATURAL]);
   });
 
   it('tells colours apart by all channels together', () => {

@@ -8,6 +8,11 @@ const STEPS = 16;
 const CUBES = STEPS ** 3;
 /** Share of a class's pixels that lie in its cubes. */
 const SHARE = 0.98;
+/**
+ * The share by which settings are chosen: a tree all of trunk has a colour that trees have, and looks like
+ * no tree.
+ */
+export const TYPICAL_SHARE = 0.85;
 
 /**
  * The colours that each class has in pictures nobody painted in. Far from the pictures that it was
@@ -20,7 +25,8 @@ export class NaturalColors {
   /** `[classes, 16³]`: 1 where a cube is the class's. */
   readonly #natural: readonly Uint8Array[];
 
-  constructor(scenes: readonly PooledScene[], classes: number) {
+  /** @param share of each class's pixels whose colours are its own */
+  constructor(scenes: readonly PooledScene[], classes: number, share = SHARE) {
     const counts = Array.from({ length: classes }, () => new Uint32Array(CUBES));
     for (const { outputs, labels } of scenes) {
       const image = outputs.at(-1) ?? new Float32Array();
@@ -30,7 +36,7 @@ export class NaturalColors {
         if (own) own[cube] = (own[cube] ?? 0) + 1;
       });
     }
-    this.#natural = counts.map(densest);
+    this.#natural = counts.map((own) => densest(own, share));
   }
 
   /**
@@ -62,9 +68,9 @@ function stepOf(value: number): number {
 }
 
 /** The fewest cubes that hold the share, counts blurred over neighbours first; all for an empty class. */
-function densest(counts: Uint32Array): Uint8Array {
+function densest(counts: Uint32Array, share: number): Uint8Array {
   const natural = new Uint8Array(CUBES);
-  const enough = SHARE * counts.reduce((sum, n) => sum + n, 0);
+  const enough = share * counts.reduce((sum, n) => sum + n, 0);
   if (enough === 0) return natural.fill(1);
   const blurred = blurCubes(counts);
   const order = Uint16Array.from(counts.keys()).sort(
