@@ -35,9 +35,11 @@ export type Measure = (
 type ByContext = readonly EffectCounts[];
 
 const SPILL_WEIGHT = 0.5;
-/** A ring of which more became a third class looks torn; what goes over it weighs this much. */
+/** A ring of which more became a third class looks torn. Each hundredth over it takes six off the gain. */
 const ENOUGH_SPILL = 0.1;
-const TORN_WEIGHT = 4;
+const TORN_WEIGHT = 6;
+/** The most that a torn ring takes: a door with a torn frame is still better than none. */
+const MOST_TORN = 0.6;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
 /** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
@@ -48,8 +50,11 @@ const LEARNED_SHARES = [1 / 4, 1 / 2, 1];
 const RULES: readonly OnLevel[] = ['mean-given', 'q99', 'q995'];
 const RULES_BESIDE_LEARNED: readonly OnLevel[] = ['mean-given', 'q995'];
 const ERASE_SHARES = [1 / 8, 1 / 4, 1 / 2];
-/** Edges that the best setting of a layer is tried with; softer ones spill less and fill less. */
-const HARDNESSES = [1, 0.75, 0.5, 0.25];
+/**
+ * Edges that the best setting of a layer is tried with; softer ones spill less and fill less, and at 1 the
+ * cells show as steps.
+ */
+const HARDNESSES = [0.75, 0.5, 0.25];
 /** Share of the settings that goes on to the next round of a search. */
 const KEEP = 0.3;
 
@@ -188,13 +193,13 @@ export async function searchErase(
 }
 
 /**
- * The rise of the concept's share inside the stroke, less half the share of the ring around it that
- * became a third class, and four times what goes over a tenth of the ring. With more than half from the
- * start, doing nothing would score best for a concept as small as a window, whose frame alone fills a
- * ring.
+ * The rise of the concept's share inside the stroke, less a part of it where more than a tenth of the ring
+ * around became a third class, and less half that share. Were a torn ring held against the stroke in full,
+ * doing nothing would score best for a concept as small as a window, whose frame alone fills a ring.
  */
 export function scoreOf(gain: number, spill: number): number {
-  return gain - SPILL_WEIGHT * spill - TORN_WEIGHT * Math.max(spill - ENOUGH_SPILL, 0);
+  const torn = Math.min(TORN_WEIGHT * Math.max(spill - ENOUGH_SPILL, 0), MOST_TORN);
+  return gain - torn * Math.max(gain, 0) - SPILL_WEIGHT * spill;
 }
 
 /** Mean over the contexts that have strokes. */
