@@ -6,7 +6,8 @@ const FILES = 'e2e/fixtures/checkpoints';
 /** The scene that `expected.json` holds PyTorch's picture of. */
 const SCENE = 2;
 
-for (const name of ['legacy', 'legacy.older', 'zip', 'zip.older']) {
+// The software adapter is slow; these two differ in both, format and keys.
+for (const name of ['legacy', 'zip.older']) {
   test(`a small checkpoint (${name}) draws PyTorch’s picture on WebGPU`, async ({ page }) => {
     const { proggan } = JSON.parse(await readFile(`${FILES}/expected.json`, 'utf8')) as {
       proggan: { image: { shape: number[]; values: number[] } };
