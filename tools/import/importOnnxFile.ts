@@ -2,12 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Manifest } from '../../src/model/manifest.ts';
+import { cutCandidates } from '../../src/model/onnx/cutCandidates.ts';
 import { importOnnx } from '../../src/model/onnx/importOnnx.ts';
 import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
 
-/** An ONNX generator, where to cut it, and the folder of the model; `models/<file>` where it is null. */
+/** An ONNX generator, where to cut it (empty: at the last activation of each size), and the folder of the model; `models/<file>` where it is null. */
 type OnnxPlan = {
   readonly file: string;
   readonly out: string | null;
@@ -16,35 +17,44 @@ type OnnxPlan = {
 
 /**
  * Cuts an ONNX generator at named tensors into a model folder.
- * @throws ProblemError `onnx` if it cannot be; RangeError with a sentence if no tensor is named
+ * @throws ProblemError `onnx` if it cannot be; RangeError with a sentence if nothing can be proposed
  */
 export async function importOnnxFile({
   file,
   out,
   cuts,
 }: OnnxPlan): Promise<{ folder: string; manifest: Manifest }> {
-  if (cuts.length === 0) throw new RangeError('name the tensors to cut at: --cut TENSOR,TENSOR');
   const name = basename(file);
   const plain = (out === null ? name.replace(/\.onnx$/, '') : basename(out)).toLowerCase();
   const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'model';
   const folder = out ?? join(MODELS, id);
+  const bytes = await readFile(file);
+  const chosen = cuts.length > 0 ? cuts : await proposedCuts(bytes, name);
   const files: [string, Uint8Array][] = [];
-  const manifest = await importOnnx(
-    await readFile(file),
-    name,
-    { cuts, id, shapesOf },
-    (entry, bytes) => {
-      files.push([entry, bytes]);
-      return Promise.resolve();
-    },
-  );
+  const manifest = await importOnnx(bytes, name, { cuts: chosen, id, shapesOf }, (entry, bytes) => {
+    files.push([entry, bytes]);
+    return Promise.resolve();
+  });
   // Nothing is written of a file that is refused.
   await mkdir(folder, { recursive: true });
   for (const [entry, bytes] of files) await writeFile(join(folder, entry), bytes);
   return { folder, manifest };
 }
 
-async function shapesOf(
+/** @throws RangeError with a sentence if nothing can be proposed */
+async function proposedCuts(bytes: Uint8Array, name: string): Promise<string[]> {
+  const candidates = await cutCandidates(bytes, name, shapesOf);
+  const proposed = candidates.filter((each) => each.proposed);
+  if (proposed.length > 0) return proposed.map((each) => each.name);
+  const known = candidates.map((each) => `${each.name} (${each.shape.join('×')})`).join(', ');
+  throw new RangeError(
+    `no activation of ${name} has everything go through it, so name the tensors to cut at: ` +
+      `--cut TENSOR,TENSOR; it can be cut at ${known || 'none'}`,
+  );
+}
+
+/** Shapes of what a network gives for one latent. */
+export async function shapesOf(
   model: Uint8Array,
   { name, shape }: GraphPort,
   outputs: readonly string[],

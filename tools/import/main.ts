@@ -6,7 +6,7 @@ import { importFile, type ImportPlan } from './importFile.ts';
 import { importOnnxFile } from './importOnnxFile.ts';
 
 const USAGE =
-  'npm run import -- FILE.pth [--out models/NAME] [--float16], or FILE.onnx --cut TENSOR,TENSOR … --out models/NAME';
+  'npm run import -- FILE.pth [--out models/NAME] [--float16], or FILE.onnx [--cut TENSOR,TENSOR] [--out models/NAME]';
 
 /** Reads the command line. @throws RangeError with a sentence if it names no file or no model. */
 function planOf(args: string[]): ImportPlan & { readonly cuts: readonly string[] } {

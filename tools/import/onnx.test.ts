@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { latentRow } from '../../src/model/latent.ts';
+import { cutCandidates } from '../../src/model/onnx/cutCandidates.ts';
 import { readOnnx } from '../../src/model/onnx/onnxGraph.ts';
 import { onnxModel, type Graph, type GraphNode } from '../../src/model/onnx/onnxModel.ts';
 import { ProblemError, type Problem } from '../../src/model/problem.ts';
 import { runScene } from '../onnx/generator.ts';
 import { openModelFolder } from '../onnx/modelFolder.ts';
 import { createNetwork } from '../onnx/session.ts';
-import { importOnnxFile } from './importOnnxFile.ts';
+import { importOnnxFile, shapesOf } from './importOnnxFile.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -88,6 +89,30 @@ describe('an ONNX generator that is cut', () => {
     const image = (await runScene(model, 3)).at(-1);
     expect(image?.length).toBe(expected.length);
     expected.forEach((value, i) => expect(image?.[i]).toBeCloseTo(value, 5));
+  });
+
+  it('is cut at the last activation of each size where no tensor is named', async () => {
+    const out = join(folder, 'mine');
+    const { manifest } = await importOnnxFile({ file: await write(generator()), out, cuts: [] });
+    expect(manifest.stages.map(({ layer }) => layer)).toEqual(['first', 'second', null]);
+    const candidates = await cutCandidates(onnxModel(generator()), 'x.onnx', shapesOf);
+    expect(candidates.map(({ name, proposed }) => [name, proposed])).toEqual([
+      ['c0', false],
+      ['first', true],
+      ['large', false],
+      ['c1', false],
+      ['second', true],
+      ['c2', false],
+    ]);
+    // Without an activation nothing is proposed; what it can be cut at is told.
+    const { nodes } = generator();
+    const past = nodes.map((each) =>
+      each.output === 'second' ? node('Add', ['c1', 'c1'], 'second') : each,
+    );
+    const none = { nodes: past.filter(({ operator }) => operator !== 'Relu') };
+    none.nodes.splice(1, 0, node('Sigmoid', ['c0'], 'first'));
+    const file = await write(generator(none));
+    await expect(importOnnxFile({ file, out, cuts: [] })).rejects.toThrow(/c0 \(1×5×4×4\), first/);
   });
 
   it('is refused with what is wrong where it cannot be cut', async () => {

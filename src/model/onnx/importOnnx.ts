@@ -1,19 +1,21 @@
 import { sha256Hex, weightsHash } from '../hash.ts';
 import { MANIFEST_VERSION, type Manifest } from '../manifest.ts';
 import { flatPort, pieceBetween, pieceModel } from './cutGraph.ts';
-import { onnxFault, readOnnx, type RawPort } from './onnxGraph.ts';
+import { onnxFault, readOnnx, type RawGraph } from './onnxGraph.ts';
 import type { GraphPort } from './onnxModel.ts';
+
+/** Runs a network once and tells the shapes of what comes out, by name. */
+export type ShapesOf = (
+  model: Uint8Array<ArrayBuffer>,
+  input: GraphPort,
+  outputs: readonly string[],
+) => Promise<ReadonlyMap<string, readonly number[]>>;
 
 type Options = {
   /** Names of the tensors that become editable layers, in network order. */
   readonly cuts: readonly string[];
   readonly id: string;
-  /** Runs a network once and tells the shapes of what comes out, by name. */
-  readonly shapesOf: (
-    model: Uint8Array<ArrayBuffer>,
-    input: GraphPort,
-    outputs: readonly string[],
-  ) => Promise<ReadonlyMap<string, readonly number[]>>;
+  readonly shapesOf: ShapesOf;
 };
 type WriteFile = (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
@@ -33,11 +35,10 @@ export async function importOnnx(
 ): Promise<Manifest> {
   const graph = readOnnx(bytes, file);
   const { output } = graph;
-  const input = closed(graph.input);
+  const { input, row } = latentOf(graph);
   const ends = [...cuts, output.name];
   const pieces = ends.map((to, k) => pieceBetween(graph, cuts[k - 1] ?? input.name, to));
   const whole = pieceBetween(graph, input.name, output.name);
-  const row = input.shape.length === 2 ? input : flatPort(input);
   const open = ends.map((name) => ({ name, shape: [] }));
   const shapes = await shapesOf(pieceModel(graph, whole, input, open), row, ends);
   const shapeOf = (name: string): number[] => [...(shapes.get(name) ?? [])];
@@ -91,7 +92,14 @@ export async function importOnnx(
   return manifest;
 }
 
-/** Sides that the file leaves open are 1: one scene is rendered at a time. */
-function closed({ name, shape }: RawPort): GraphPort {
-  return { name, shape: shape.map((side) => side ?? 1) };
+/**
+ * A generator's input, and the row of the latent that it is made of. Sides that the file leaves open are 1:
+ * one scene is rendered at a time.
+ */
+export function latentOf({ input: { name, shape } }: RawGraph): {
+  readonly input: GraphPort;
+  readonly row: GraphPort;
+} {
+  const input = { name, shape: shape.map((side) => side ?? 1) };
+  return { input, row: input.shape.length === 2 ? input : flatPort(input) };
 }
