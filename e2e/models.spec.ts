@@ -28,7 +28,7 @@ test('a checkpoint of full size is converted in the page and renders what PyTorc
   page,
 }, testInfo) => {
   test.setTimeout(600_000);
-  const path = testInfo.outputPath('proggan_churchoutdoor.pth');
+  const path = testInfo.outputPath('proggan_churchoutdoor-7e701dd5.pth');
   await writeFullCheckpoint(path);
   const paint = new PaintPage(page);
   await paint.open(TINY);
