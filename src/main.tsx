@@ -35,9 +35,13 @@ import { ensureIsolation } from './serviceWorker/ensureIsolation.ts';
 /** Models that come with the page; what the user imports gets other ids. */
 const OWN_MODELS = ['village'];
 
+const modelsUrl = new URL('models/', document.baseURI).href;
+const shelf = createShelf(modelsUrl, OWN_MODELS);
+
 /** The composition root: engine, editor and page are put together here and nowhere else. */
 if (!(await ensureIsolation())) await start();
 
+/** Begins with what the page's address says; an imported model can have it begin anew without leaving. */
 async function start(): Promise<void> {
   const choice = chooseLanguage(location.search, rememberedLanguage(), navigator.languages);
   const loadingTexts = PageTexts.load(choice);
@@ -45,15 +49,14 @@ async function start(): Promise<void> {
   const editor = new Editor(engine, nextFrame);
   keepTables(editor);
   const work = createWork(editor);
-  const modelsUrl = new URL('models/', document.baseURI).href;
-  const shelf = createShelf(modelsUrl, OWN_MODELS);
+  const ends = [() => engine.dispose()];
   try {
     const { model, scene, backend, classroom } = parseStartOptions(location.search);
     enterClassroom(classroom);
     const baseUrl = modelAddress(model, document.baseURI, modelsUrl);
     const files = OWN_MODELS.includes(model) ? null : await shelf.files(model);
     editor.load({ baseUrl, backend, ...(files && { files }) }, scene);
-    keepWork(work, scene);
+    ends.push(keepWork(work, scene));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     editor.refuse(error.problem);
@@ -66,12 +69,18 @@ async function start(): Promise<void> {
   const root = document.querySelector('#root');
   if (!root) throw new Error('the page has no root element');
   const texts = await loadingTexts;
-  createRoot(root).render(
+  const page = createRoot(root);
+  ends.push(() => page.unmount());
+  const restart = (): void => {
+    for (const end of ends.toReversed()) end();
+    void start();
+  };
+  page.render(
     <StrictMode>
       <TextsContext value={texts}>
         <WorkContext value={work}>
           <ShelfContext value={shelf}>
-            <App editor={editor} engine={engine} offline={offline} shelf={shelf} />
+            <App editor={editor} engine={engine} offline={offline} models={{ shelf, restart }} />
           </ShelfContext>
         </WorkContext>
       </TextsContext>

@@ -2,7 +2,6 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Editor } from '../editor/editor.ts';
 import type { EnginePort } from '../model/port.ts';
 import { Easel } from './Easel.tsx';
-import type { ModelShelf } from '../model/shelf.ts';
 import { classroom, useShown } from './classroom/classroom.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -11,6 +10,7 @@ import { keepOwnBrushes } from './keepOwnBrushes.ts';
 import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
 import { OfflineLine } from './offline/OfflineLine.tsx';
 import type { Offline } from './offline/offline.ts';
+import type { ModelDoor } from './models/importing.ts';
 import { ModelsButton } from './models/ModelsButton.tsx';
 import { ActionBar } from './panels/ActionBar.tsx';
 import { BrushPanel } from './panels/BrushPanel.tsx';
@@ -31,11 +31,11 @@ type AppProps = {
   /** Asks for the canvas elements that it draws on; nothing else of the engine is used here. */
   readonly engine: Pick<EnginePort, 'on' | 'attachCanvas'>;
   readonly offline: Offline;
-  readonly shelf: ModelShelf;
+  readonly models: ModelDoor;
 };
 
 /** The page. */
-export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
+export function App({ editor, engine, offline, models }: AppProps): ReactNode {
   const texts = useTexts();
   const pageTexts = usePageTexts();
   const door = useLaboratoryDoor(classroom.getState().lesson !== null);
@@ -58,7 +58,7 @@ export function App({ editor, engine, offline, shelf }: AppProps): ReactNode {
         <p className="subtitle">{texts.page.subtitle}</p>
         <EngineLine />
         <LaboratoryButton door={door} />
-        {shown.models && <ModelsButton shelf={shelf} />}
+        {shown.models && <ModelsButton door={models} />}
         <LanguageSelect />
       </header>
       <main className={door.Panel ? 'studio with-laboratory' : 'studio'}>

@@ -44,7 +44,6 @@ export type Problem =
   | { readonly code: 'onnx'; readonly file: string; readonly fault: OnnxFault }
   /** The browser keeps no files for this page. */
   | { readonly code: 'storage-missing'; readonly detail: string }
-  | { readonly code: 'models-full'; readonly detail: string }
   | { readonly code: 'import-failed'; readonly detail: string }
   | { readonly code: 'scene-invalid'; readonly value: string }
   /** A scene that the model's stream does not have; `last` is its last one. */

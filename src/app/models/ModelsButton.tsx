@@ -1,9 +1,8 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ModelShelf } from '../../model/shelf.ts';
 import { registerFileKind } from '../fileKinds.ts';
 import { useTexts } from '../TextsContext.tsx';
-import { importAndOpen, modelsStore } from './importing.ts';
+import { importAndOpen, modelsStore, type ModelDoor } from './importing.ts';
 
 const ModelsSheet = lazy(async () => ({
   default: (await import('./ModelsSheet.tsx')).ModelsSheet,
@@ -15,7 +14,7 @@ const EXTENSIONS = ['.pth', '.pt', '.ckpt', '.bin'];
 const FOLDER_EXTENSIONS = ['.json', '.onnx', '.zip'];
 
 /** Opens the sheet of models, which is downloaded when it is first opened; takes dropped checkpoints. */
-export function ModelsButton({ shelf }: { readonly shelf: ModelShelf }): ReactNode {
+export function ModelsButton({ door }: { readonly door: ModelDoor }): ReactNode {
   const texts = useTexts();
   const open = useStore(modelsStore, (state) => state.open);
   useEffect(() => {
@@ -24,18 +23,18 @@ export function ModelsButton({ shelf }: { readonly shelf: ModelShelf }): ReactNo
         id: 'generator',
         label: ({ models }) => models.generatorFile,
         extensions: EXTENSIONS,
-        open: (files) => importAndOpen(shelf, 'checkpoint', files),
+        open: (files) => importAndOpen(door, 'checkpoint', files),
       }),
       registerFileKind({
         id: 'model-folder',
         label: ({ models }) => models.folderFile,
         extensions: FOLDER_EXTENSIONS,
         takesAll: (files) => files.some(({ name }) => name === 'manifest.json'),
-        open: (files) => importAndOpen(shelf, 'folder', files),
+        open: (files) => importAndOpen(door, 'folder', files),
       }),
     ];
     return () => ends.forEach((end) => end());
-  }, [shelf]);
+  }, [door]);
   return (
     <>
       <button
@@ -48,7 +47,7 @@ export function ModelsButton({ shelf }: { readonly shelf: ModelShelf }): ReactNo
       </button>
       {open && (
         <Suspense>
-          <ModelsSheet shelf={shelf} extensions={[...EXTENSIONS, ...FOLDER_EXTENSIONS]} />
+          <ModelsSheet door={door} extensions={[...EXTENSIONS, ...FOLDER_EXTENSIONS]} />
         </Suspense>
       )}
     </>

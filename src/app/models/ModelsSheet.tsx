@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ModelShelf, StoredModel } from '../../model/shelf.ts';
+import type { StoredModel } from '../../model/shelf.ts';
 import { useEditorState } from '../EditorContext.tsx';
 import { openFiles } from '../fileKinds.ts';
 import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
-import { modelsStore, openModel } from './importing.ts';
+import { modelsStore, openModel, type ModelDoor } from './importing.ts';
 import { ModelRow } from './ModelRow.tsx';
 
 type ModelsSheetProps = {
-  readonly shelf: ModelShelf;
+  readonly door: ModelDoor;
   /** Ends of the names of files that can be chosen. */
   readonly extensions: readonly string[];
 };
@@ -19,7 +19,8 @@ type ModelsSheetProps = {
 const OWN = 'village';
 
 /** The models that are kept in this browser, with their sizes, and the way to open more. */
-export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode {
+export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
+  const { shelf } = door;
   const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -31,7 +32,9 @@ export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode 
   useEffect(list, [list, importing]);
 
   const close = (): void => modelsStore.setState({ open: false });
-  const total = stored.reduce((sum, { bytes }) => sum + bytes, 0);
+  const kept = stored.filter((model) => model.held === null);
+  const held = stored.find((model) => model.held !== null)?.held;
+  const total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <Sheet
       dialog={dialog}
@@ -65,20 +68,21 @@ export function ModelsSheet({ shelf, extensions }: ModelsSheetProps): ReactNode 
           title={texts.scene.modelTitle(OWN, 'Village')}
           note={texts.models.builtIn}
           shown={shown?.id === OWN}
-          onOpen={() => openModel(OWN)}
+          onOpen={() => openModel(door, OWN)}
         />
-        {stored.map(({ id, title, bytes, resolution }) => (
+        {stored.map(({ id, title, bytes, resolution, held }) => (
           <ModelRow
             key={id}
             title={title}
-            note={texts.models.stored(bytes, resolution)}
+            note={`${texts.models.stored(bytes, resolution)}${held ? `, ${texts.models.heldShort}` : ''}`}
             shown={shown?.id === id}
-            onOpen={() => openModel(id)}
+            onOpen={() => openModel(door, id)}
             onRemove={() => void shelf.remove(id).then(list)}
           />
         ))}
       </ul>
-      {stored.length > 0 && <p className="hint">{texts.models.total(total)}</p>}
+      {kept.length > 0 && <p className="hint">{texts.models.total(total)}</p>}
+      {held && <p role="note">{texts.models.held(held)}</p>}
     </Sheet>
   );
 }

@@ -13,6 +13,9 @@ type ModelsState = {
   } | null;
 };
 
+/** Where models come from, and how the page begins anew with what its address says. */
+export type ModelDoor = { readonly shelf: ModelShelf; readonly restart: () => void };
+
 /** The sheet of models, and the import that it tells of. */
 export const modelsStore = createStore<ModelsState>(() => ({ open: false, importing: null }));
 
@@ -22,7 +25,7 @@ export const modelsStore = createStore<ModelsState>(() => ({ open: false, import
  * @throws ProblemError if it cannot be
  */
 export async function importAndOpen(
-  shelf: ModelShelf,
+  door: ModelDoor,
   kind: 'checkpoint' | 'folder',
   files: readonly File[],
 ): Promise<void> {
@@ -35,8 +38,8 @@ export async function importAndOpen(
   tell(null);
   modelsStore.setState({ open: true });
   try {
-    const id = await shelf.importModel(kind, files, tell, stop.signal);
-    if (id !== null) openModel(id);
+    const id = await door.shelf.importModel(kind, files, tell, stop.signal);
+    if (id !== null) openModel(door, id);
   } catch (error) {
     // What went wrong is told on the page, which the sheet would cover.
     modelsStore.setState({ open: false });
@@ -46,11 +49,19 @@ export async function importAndOpen(
   }
 }
 
-/** Opens a model by its address: the page starts anew with it, as from a link. */
-export function openModel(id: string): void {
+/**
+ * Opens a model by its address: the page starts anew with it, as from a link; without leaving it while
+ * some model is in its memory alone.
+ */
+export function openModel({ shelf, restart }: ModelDoor, id: string): void {
   const url = new URL(location.href);
   url.searchParams.set('model', id);
   url.searchParams.delete('scene');
   url.hash = '';
-  location.assign(url);
+  if (!shelf.holdsAny()) {
+    location.assign(url);
+    return;
+  }
+  history.replaceState(null, '', url);
+  restart();
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import type { HeldReason, ModelBlobs } from '../../model/shelf.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 
 /** What the import worker is asked, once. */
@@ -12,7 +13,10 @@ export type ImportCall = {
   readonly taken: readonly string[];
 };
 
+/** A model that is in memory alone, and why. */
+export type HeldModel = { readonly files: ModelBlobs; readonly reason: HeldReason };
+
 export type ImportMessage =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
-  | { readonly type: 'done'; readonly id: string }
+  | { readonly type: 'done'; readonly id: string; readonly held: HeldModel | null }
   | { readonly type: 'failed'; readonly problem: Problem };

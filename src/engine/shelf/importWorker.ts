@@ -2,60 +2,54 @@ import { blobSource } from '../../model/checkpoint/byteSource.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { importFolder } from '../../model/folder/importFolder.ts';
 import { importProggan, type ImportProgress } from '../../model/proggan/importProggan.ts';
+import type { HeldReason } from '../../model/shelf.ts';
 import { parsePublishedUnits, type PublishedUnits } from '../../model/proggan/publishedUnits.ts';
 import { fetchText } from '../download.ts';
-import { modelsFolder, removeModel } from './folders.ts';
 import type { ImportCall, ImportMessage } from './importProtocol.ts';
+import { heldPlace, heldReasonOf, keptPlace, type Place } from './places.ts';
 
-/** The import worker's entry: one model, written file by file to the browser's own files. */
+/** The import worker's entry: one model, written file by file to the browser's own files, or to memory. */
 addEventListener('message', ({ data }: MessageEvent<ImportCall>) => {
-  void importModel(data);
+  importModel(data).catch((error: unknown) => send({ type: 'failed', problem: problemOf(error) }));
 });
 
-async function importModel({ kind, files, published, taken }: ImportCall): Promise<void> {
-  const begun: string[] = [];
+async function importModel(call: ImportCall): Promise<void> {
   try {
-    const models = await modelsFolder();
-    const start = async (wanted: string) => {
-      const id = taken.includes(wanted) ? `${wanted}-imported` : wanted;
-      await removeModel(id);
-      begun.push(id);
-      const folder = await models.getDirectoryHandle(id, { create: true });
-      return (name: string, bytes: Uint8Array<ArrayBuffer>) => writeFile(folder, name, bytes);
-    };
-    const report = (progress: ImportProgress): void => send({ type: 'progress', progress });
-    const [file] = files;
-    if (!file) throw new RangeError('there is no file');
-    const manifest =
-      kind === 'folder'
-        ? await importFolder(files, start, report)
-        : await importProggan(
-            blobSource(file, file.name),
-            { storage: 'float32', published: await fetchPublished(published) },
-            start,
-            report,
-          );
-    send({ type: 'done', id: begun[0] ?? manifest.id });
+    send(await importTo(keptPlace(), call, null));
   } catch (error) {
-    for (const id of begun) await removeModel(id).catch(() => undefined);
-    send({ type: 'failed', problem: problemOf(error) });
+    const reason = heldReasonOf(error);
+    if (reason === null) throw error;
+    send(await importTo(heldPlace(), call, reason));
   }
 }
 
-async function writeFile(
-  folder: FileSystemDirectoryHandle,
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const handle = await folder.getFileHandle(name, { create: true });
-  const file = await handle.createSyncAccessHandle();
+/** @param reason why the model is not kept, where it goes to memory */
+async function importTo(
+  place: Place,
+  { kind, files, published, taken }: ImportCall,
+  reason: HeldReason | null,
+): Promise<ImportMessage> {
+  let id = '';
+  const start = (wanted: string): ReturnType<Place['start']> => {
+    id = taken.includes(wanted) ? `${wanted}-imported` : wanted;
+    return place.start(id);
+  };
+  const report = (progress: ImportProgress): void => send({ type: 'progress', progress });
+  const [file] = files;
+  if (!file) throw new RangeError('there is no file');
   try {
-    file.truncate(0);
-    for (let at = 0; at < bytes.length;) at += file.write(bytes.subarray(at), { at });
-    file.flush();
-  } finally {
-    file.close();
+    if (kind === 'folder') await importFolder(files, start, report);
+    else {
+      const units = await fetchPublished(published);
+      const options = { storage: 'float32', published: units } as const;
+      await importProggan(blobSource(file, file.name), options, start, report);
+    }
+  } catch (error) {
+    await place.undo();
+    throw error;
   }
+  const held = place.held();
+  return { type: 'done', id, held: held && reason ? { files: held, reason } : null };
 }
 
 /** A program without the file of published units imports all the same, without brushes. */
@@ -71,8 +65,7 @@ async function fetchPublished(url: string): Promise<PublishedUnits | null> {
 function problemOf(error: unknown): Extract<ImportMessage, { type: 'failed' }>['problem'] {
   if (error instanceof ProblemError) return error.problem;
   const detail = error instanceof Error ? error.message : String(error);
-  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full ? { code: 'models-full', detail } : { code: 'import-failed', detail };
+  return { code: 'import-failed', detail };
 }
 
 function send(message: ImportMessage): void {

@@ -1,59 +1,74 @@
 import { parseManifest } from '../../model/manifest.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
-import type { ModelBlobs, ModelShelf, StoredModel } from '../../model/shelf.ts';
+import type { HeldReason, ModelBlobs, ModelShelf, StoredModel } from '../../model/shelf.ts';
 import { modelsFolder, removeModel } from './folders.ts';
-import type { ImportCall, ImportMessage } from './importProtocol.ts';
+import type { HeldModel, ImportCall, ImportMessage } from './importProtocol.ts';
 
 const MANIFEST = 'manifest.json';
 
 /**
- * Models in the browser's Origin Private File System, one folder each.
+ * Models in the browser's Origin Private File System, one folder each; in memory where it cannot keep one.
  * @param modelsUrl address of the program's own models, which ends with a slash
  * @param taken their ids
  */
 export function createShelf(modelsUrl: string, taken: readonly string[]): ModelShelf {
   const published = new URL('church/published.json', modelsUrl).href;
+  const held = new Map<string, HeldModel>();
   return {
     async list() {
       const folder = await modelsFolder().catch(() => null);
-      if (!folder) return [];
       const models: StoredModel[] = [];
-      for await (const handle of folder.values()) {
-        const model = handle.kind === 'directory' ? await describe(handle) : null;
+      for (const [id, { files, reason }] of held) {
+        const model = await describe(id, files, reason);
+        if (model) models.push(model);
+      }
+      for await (const handle of folder?.values() ?? []) {
+        if (handle.kind !== 'directory' || held.has(handle.name)) continue;
+        const model = await describe(handle.name, await filesOf(handle), null);
         if (model) models.push(model);
       }
       return models.sort((a, b) => a.title.localeCompare(b.title));
     },
     async files(id) {
+      const inMemory = held.get(id);
+      if (inMemory) return inMemory.files;
       const folder = await modelsFolder().catch(() => null);
       const model = await folder?.getDirectoryHandle(id).catch(() => null);
       const files = model ? await filesOf(model) : {};
       // An import that was cut off has no manifest, which is written last.
       return MANIFEST in files ? files : null;
     },
-    remove: removeModel,
+    remove: async (id) => {
+      if (!held.delete(id)) await removeModel(id);
+    },
+    holdsAny: () => held.size > 0,
     async importModel(kind, files, onProgress, signal) {
-      const id = await runWorker({ kind, files, published, taken }, onProgress, signal);
+      const done = await runWorker({ kind, files, published, taken }, onProgress, signal);
+      if (!done) return null;
+      held.delete(done.id);
+      if (done.held) held.set(done.id, done.held);
       // Asks the browser not to clear these files when the disk runs low; its answer changes nothing.
-      if (id !== null) await navigator.storage.persist().catch(() => false);
-      return id;
+      else await navigator.storage.persist().catch(() => false);
+      return done.id;
     },
   };
 }
 
-async function describe(folder: FileSystemDirectoryHandle): Promise<StoredModel | null> {
-  const files = await filesOf(folder);
+async function describe(
+  id: string,
+  files: ModelBlobs,
+  held: HeldReason | null,
+): Promise<StoredModel | null> {
   const text = await files[MANIFEST]?.text();
   if (text === undefined) return null;
   const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
   try {
     const { title, resolution } = parseManifest(text, MANIFEST);
-    return { id: folder.name, title, resolution, bytes };
+    return { id, title, resolution, bytes, held };
   } catch (error) {
     // A model that cannot be opened any more can still be seen, and deleted.
-    if (error instanceof ProblemError)
-      return { id: folder.name, title: folder.name, resolution: 0, bytes };
+    if (error instanceof ProblemError) return { id, title: id, resolution: 0, bytes, held };
     throw error;
   }
 }
@@ -70,7 +85,7 @@ function runWorker(
   call: ImportCall,
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<Extract<ImportMessage, { type: 'done' }> | null> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
     const end = (settle: () => void): void => {
@@ -79,7 +94,7 @@ function runWorker(
     };
     worker.addEventListener('message', ({ data }: MessageEvent<ImportMessage>) => {
       if (data.type === 'progress') onProgress(data.progress);
-      else if (data.type === 'done') end(() => resolve(data.id));
+      else if (data.type === 'done') end(() => resolve(data));
       else end(() => reject(new ProblemError(data.problem)));
     });
     worker.addEventListener('error', (event) => {

@@ -25,5 +25,10 @@ export const models: Texts['models'] = {
   removeReally: (title) => `${title} wirklich löschen`,
   removeReallyShort: 'Wirklich löschen',
   total: (size) => `${bytes(size)} in diesem Browser.`,
+  heldShort: 'nur im Speicher',
+  held: (reason) =>
+    reason === 'missing'
+      ? 'Dieser Browser bewahrt für diese Seite keine Dateien auf; das Modell liegt nur im Arbeitsspeicher. Es ist fort, sobald die Seite geschlossen oder neu geladen wird.'
+      : 'Der Browser hat für das Modell keinen Platz mehr; es liegt nur im Arbeitsspeicher und ist fort, sobald die Seite geschlossen oder neu geladen wird. Bitte Modelle löschen und es noch einmal importieren.',
   slow: 'ein Bild dauert hier lange und folgt, sobald der Zeiger ruht',
 };

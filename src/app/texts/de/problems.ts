@@ -34,8 +34,6 @@ export function problem(found: Problem): string {
       return onnxProblem(found.file, found.fault);
     case 'storage-missing':
       return `Dieser Browser bewahrt für diese Seite keine Dateien auf (${found.detail}), wie manche privaten Fenster. Bitte ein gewöhnliches Fenster benutzen oder „npm run import“ auf dem Rechner, der die Seite ausliefert.`;
-    case 'models-full':
-      return `Der Browser hat für dieses Modell keinen Platz mehr (${found.detail}). Bitte unter „Modelle“ Modelle oder auf der Platte Dateien löschen und es noch einmal versuchen.`;
     case 'import-failed':
       return `Die Datei ließ sich nicht umwandeln (${found.detail}). Bitte noch einmal versuchen.`;
     case 'scene-invalid':

@@ -25,5 +25,10 @@ export const models = {
   removeReally: (title: string): string => `Really delete ${title}`,
   removeReallyShort: 'Really delete',
   total: (size: number): string => `${bytes(size)} kept in this browser.`,
+  heldShort: 'held in memory',
+  held: (reason: 'missing' | 'full'): string =>
+    reason === 'missing'
+      ? 'This browser keeps no files for this page, so the imported model is held in memory. It is gone when the page is closed or loaded again.'
+      : 'The browser has no room left for the imported model, so it is held in memory. It is gone when the page is closed or loaded again; delete models to make room, then import it once more.',
   slow: 'a frame takes long here, so the picture follows when the pointer pauses',
 };

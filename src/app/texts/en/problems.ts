@@ -35,8 +35,6 @@ export function problem(found: Problem): string {
       return onnxProblem(found.file, found.fault);
     case 'storage-missing':
       return `This browser keeps no files for this page (${found.detail}), as in some private windows. Use an ordinary window, or “npm run import” on the computer that serves the page.`;
-    case 'models-full':
-      return `The browser has no room left for this model (${found.detail}). Delete models under “Models”, or files from the disk, then try again.`;
     case 'import-failed':
       return `The checkpoint could not be converted (${found.detail}). Try again.`;
     case 'scene-invalid':

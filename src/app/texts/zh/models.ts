@@ -25,5 +25,10 @@ export const models: Texts['models'] = {
   removeReally: (title) => `确定删除${title}`,
   removeReallyShort: '确定删除',
   total: (size) => `此浏览器中共保存 ${bytes(size)}。`,
+  heldShort: '仅在内存中',
+  held: (reason) =>
+    reason === 'missing'
+      ? '此浏览器不为本页面保存文件，因此导入的模型仅保存在内存中，关闭或重新加载页面后即消失。'
+      : '浏览器已没有空间存放导入的模型，因此它仅保存在内存中，关闭或重新加载页面后即消失。请删除一些模型后重新导入。',
   slow: '此处渲染一帧较慢，指针停下后图像才会更新',
 };

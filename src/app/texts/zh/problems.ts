@@ -34,8 +34,6 @@ export function problem(found: Problem): string {
       return onnxProblem(found.file, found.fault);
     case 'storage-missing':
       return `此浏览器不为本页面保存文件（${found.detail}），某些隐私窗口即是如此。请使用普通窗口，或在提供本页面的计算机上运行“npm run import”。`;
-    case 'models-full':
-      return `浏览器已没有空间存放此模型（${found.detail}）。请在“模型”中删除模型或清理磁盘后重试。`;
     case 'import-failed':
       return `无法转换此文件（${found.detail}）。请重试。`;
     case 'scene-invalid':

@@ -1,0 +1,75 @@
+import { ProblemError } from '../../model/problem.ts';
+import type { HeldReason, ModelBlobs } from '../../model/shelf.ts';
+import { modelsFolder, removeModel } from './folders.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Where one model's files are written to. */
+export type Place = {
+  /** Makes room for a model of an id, in the place of one that has it. */
+  readonly start: (id: string) => Promise<(name: string, bytes: Bytes) => Promise<void>>;
+  /** Takes away what was written. */
+  readonly undo: () => Promise<void>;
+  /** The files, where they are in memory alone. */
+  readonly held: () => ModelBlobs | null;
+};
+
+/** The browser's own files, which stay. */
+export function keptPlace(): Place {
+  const begun: string[] = [];
+  return {
+    async start(id) {
+      const models = await modelsFolder();
+      await removeModel(id);
+      begun.push(id);
+      const folder = await models.getDirectoryHandle(id, { create: true });
+      return (name, bytes) => writeFile(folder, name, bytes);
+    },
+    async undo() {
+      for (const id of begun) await removeModel(id).catch(() => undefined);
+    },
+    held: () => null,
+  };
+}
+
+/** Memory, which lasts as long as the page. */
+export function heldPlace(): Place {
+  const files: Record<string, Blob> = {};
+  return {
+    start: () =>
+      Promise.resolve((name, bytes) => {
+        files[name] = new Blob([bytes]);
+        return Promise.resolve();
+      }),
+    undo: () => Promise.resolve(),
+    held: () => files,
+  };
+}
+
+/** Why a model cannot be kept, if that is what went wrong. */
+export function heldReasonOf(error: unknown): HeldReason | null {
+  if (error instanceof ProblemError && error.problem.code === 'storage-missing') return 'missing';
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
+  return null;
+}
+
+async function writeFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Bytes,
+): Promise<void> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  const file = await handle.createSyncAccessHandle();
+  try {
+    file.truncate(0);
+    for (let at = 0; at < bytes.length;) {
+      const written = file.write(bytes.subarray(at), { at });
+      if (written === 0)
+        throw new DOMException('nothing more could be written', 'QuotaExceededError');
+      at += written;
+    }
+    file.flush();
+  } finally {
+    file.close();
+  }
+}
