@@ -130,9 +130,9 @@ function idOf(name: string): string {
 /** `proggan_kitchen-67f1e16c.pth` becomes `Kitchen`. */
 function titleOf(name: string): string {
   const words = withoutEnd(name)
-    .replace(/^proggan[_-]?/i, '')
+    .replace(/^proggan[._-]?/i, '')
     .replace(/-[0-9a-f]{8}$/, '')
-    .replace(/[_-]+/g, ' ')
+    .replace(/[._-]+/g, ' ')
     .trim();
   return words === '' ? 'ProgGAN' : words.charAt(0).toUpperCase() + words.slice(1);
 }
