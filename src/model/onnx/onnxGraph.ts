@@ -16,7 +16,7 @@ export type RawNode = {
 };
 
 /** A tensor that goes in or comes out; null for a side that the file leaves open. */
-export type RawPort = {
+type RawPort = {
   readonly name: string;
   /** `TensorProto.DataType`; 1 is float32. */
   readonly type: number;
