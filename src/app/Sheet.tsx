@@ -41,12 +41,12 @@ export function Sheet({
       }}
     >
       <div className="sheet-body">
-        <header className="sheet-head">
+        <div className="sheet-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" onClick={() => dialog.current?.close()}>
             {close}
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

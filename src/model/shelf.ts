@@ -1,3 +1,5 @@
+import type { Manifest } from './manifest.ts';
+import type { CutCandidate } from './onnx/cutCandidates.ts';
 import type { ImportProgress } from './proggan/importProggan.ts';
 
 /** A model that is kept in this browser, or held while the page is open. */
@@ -17,6 +19,18 @@ export type HeldReason = 'missing' | 'full';
 /** A model's files by their names, as in a model folder. */
 export type ModelBlobs = Readonly<Record<string, Blob>>;
 
+/** Where an ONNX generator is cut, and what its file does not tell. */
+export type CutChoice = {
+  /** Names of tensors, in network order. */
+  readonly cuts: readonly string[];
+  readonly distribution: Manifest['latent']['distribution'];
+};
+
+/** What becomes a model: one checkpoint, the files of a model folder, or one ONNX generator. */
+export type ImportRequest =
+  | { readonly kind: 'checkpoint' | 'folder'; readonly files: readonly File[] }
+  | { readonly kind: 'onnx'; readonly file: File; readonly choice: CutChoice };
+
 /** The models that are kept in this browser, and how checkpoints become such. */
 export type ModelShelf = {
   readonly list: () => Promise<readonly StoredModel[]>;
@@ -26,17 +40,23 @@ export type ModelShelf = {
   /** Whether some model is in memory alone, so that the page must not be left. */
   readonly holdsAny: () => boolean;
   /**
-   * Turns a checkpoint, or the files of a model folder, into a model that is kept, away from the page's
-   * own thread. A model of the same id is replaced once all is there. Where the browser cannot keep it, it
+   * Turns what is given into a model that is kept, away from the page's own thread. A model of the same id is replaced once all is there. Where the browser cannot keep it, it
    * is held in memory.
    * @param signal gives up and leaves nothing behind
    * @returns its id; null if it was given up
    * @throws ProblemError if the file is refused
    */
   readonly importModel: (
-    kind: 'checkpoint' | 'folder',
-    files: readonly File[],
+    request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,
     signal: AbortSignal,
   ) => Promise<string | null>;
+  /**
+   * The tensors that an ONNX generator can be cut at, at least one; null if it was given up.
+   * @throws ProblemError `onnx` if it cannot be cut
+   */
+  readonly proposeCuts: (
+    file: File,
+    signal: AbortSignal,
+  ) => Promise<readonly CutCandidate[] | null>;
 };

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Manifest } from '../../src/model/manifest.ts';
+import { idOfFile } from '../../src/model/modelName.ts';
 import { cutCandidates } from '../../src/model/onnx/cutCandidates.ts';
 import { importOnnx } from '../../src/model/onnx/importOnnx.ts';
 import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
@@ -9,10 +10,12 @@ import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
 const MODELS = join(import.meta.dirname, '../../models');
 
 /** An ONNX generator, where to cut it (empty: at the last activation of each size), and the folder of the model; `models/<file>` where it is null. */
-type OnnxPlan = {
+export type OnnxPlan = {
   readonly file: string;
   readonly out: string | null;
   readonly cuts: readonly string[];
+  /** Normal where it is left out. */
+  readonly distribution?: Manifest['latent']['distribution'];
 };
 
 /**
@@ -23,18 +26,23 @@ export async function importOnnxFile({
   file,
   out,
   cuts,
+  distribution = 'normal',
 }: OnnxPlan): Promise<{ folder: string; manifest: Manifest }> {
   const name = basename(file);
-  const plain = (out === null ? name.replace(/\.onnx$/, '') : basename(out)).toLowerCase();
-  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'model';
+  const id = idOfFile(out === null ? name : `${basename(out)}.onnx`);
   const folder = out ?? join(MODELS, id);
   const bytes = await readFile(file);
   const chosen = cuts.length > 0 ? cuts : await proposedCuts(bytes, name);
   const files: [string, Uint8Array][] = [];
-  const manifest = await importOnnx(bytes, name, { cuts: chosen, id, shapesOf }, (entry, bytes) => {
-    files.push([entry, bytes]);
-    return Promise.resolve();
-  });
+  const manifest = await importOnnx(
+    bytes,
+    name,
+    { cuts: chosen, id, distribution, shapesOf },
+    (entry, bytes) => {
+      files.push([entry, bytes]);
+      return Promise.resolve();
+    },
+  );
   // Nothing is written of a file that is refused.
   await mkdir(folder, { recursive: true });
   for (const [entry, bytes] of files) await writeFile(join(folder, entry), bytes);

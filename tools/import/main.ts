@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { ProblemError } from '../../src/model/problem.ts';
 import { explain } from '../onnx/explain.ts';
 import { importFile, type ImportPlan } from './importFile.ts';
-import { importOnnxFile } from './importOnnxFile.ts';
+import { importOnnxFile, type OnnxPlan } from './importOnnxFile.ts';
 
 const USAGE =
-  'npm run import -- FILE.pth [--out models/NAME] [--float16], or FILE.onnx [--cut TENSOR,TENSOR] [--out models/NAME]';
+  'npm run import -- FILE.pth [--out models/NAME] [--float16], or FILE.onnx [--cut TENSOR,TENSOR] [--latent normal|sphere] [--out models/NAME]';
 
 /** Reads the command line. @throws RangeError with a sentence if it names no file or no model. */
-function planOf(args: string[]): ImportPlan & { readonly cuts: readonly string[] } {
+function planOf(args: string[]): ImportPlan & OnnxPlan {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -17,6 +17,7 @@ function planOf(args: string[]): ImportPlan & { readonly cuts: readonly string[]
       out: { type: 'string' },
       float16: { type: 'boolean', default: false },
       cut: { type: 'string', default: '' },
+      latent: { type: 'string', default: 'normal' },
     },
   });
   const [file, ...rest] = positionals;
@@ -28,7 +29,12 @@ function planOf(args: string[]): ImportPlan & { readonly cuts: readonly string[]
     );
   }
   const cuts = values.cut.split(',').filter((name) => name !== '');
-  return { file, out, storage: values.float16 ? 'float16' : 'float32', cuts };
+  const { latent } = values;
+  if (latent !== 'normal' && latent !== 'sphere') {
+    throw new RangeError(`latents are normal or on the sphere, not ${latent}: ${USAGE}`);
+  }
+  const storage = values.float16 ? 'float16' : 'float32';
+  return { file, out, storage, cuts, distribution: latent };
 }
 
 try {

@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { latentRow } from '../../src/model/latent.ts';
 import { cutCandidates } from '../../src/model/onnx/cutCandidates.ts';
 import { readOnnx } from '../../src/model/onnx/onnxGraph.ts';
-import { onnxModel, type Graph, type GraphNode } from '../../src/model/onnx/onnxModel.ts';
+import { onnxModel, type Graph } from '../../src/model/onnx/onnxModel.ts';
 import { ProblemError, type Problem } from '../../src/model/problem.ts';
 import { runScene } from '../onnx/generator.ts';
 import { openModelFolder } from '../onnx/modelFolder.ts';
 import { createNetwork } from '../onnx/session.ts';
+import { graphNode, smallGenerator, wave } from '../onnx/smallGenerator.ts';
 import { importOnnxFile, shapesOf } from './importOnnxFile.ts';
 
 let folder = '';
@@ -17,43 +18,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-const values = (length: number, seed: number): Float32Array =>
-  Float32Array.from({ length }, (_, i) => Math.sin(seed + i * 1.7) / 3);
-const node = (operator: string, inputs: string[], output: string, attributes = {}): GraphNode => ({
-  operator,
-  inputs,
-  output,
-  attributes,
-});
-const conv = (name: string, outputs: number, inputs: number) => [
-  { name, shape: [outputs, inputs, 3, 3], values: values(outputs * inputs * 9, outputs) },
-];
-
-/** A latent of four sides, as DCGAN has; two layers, and an image of 8². */
-function generator(change: Partial<Graph> = {}): Graph {
-  return {
-    name: 'small',
-    input: { name: 'z', shape: [1, 6, 1, 1] },
-    output: { name: 'picture', shape: [1, 3, 8, 8] },
-    initializers: [
-      { name: 'spread', shape: [6, 5, 4, 4], values: values(6 * 5 * 16, 1) },
-      ...conv('w1', 4, 5),
-      ...conv('w2', 3, 4),
-      { name: 'scales', shape: [4], values: Float32Array.of(1, 1, 2, 2) },
-    ],
-    nodes: [
-      node('ConvTranspose', ['z', 'spread'], 'c0', { kernel_shape: [4, 4] }),
-      node('Relu', ['c0'], 'first'),
-      node('Resize', ['first', '', 'scales'], 'large', { mode: 'nearest' }),
-      node('Conv', ['large', 'w1'], 'c1', { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
-      node('Relu', ['c1'], 'second'),
-      node('Conv', ['second', 'w2'], 'c2', { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
-      node('Tanh', ['c2'], 'picture'),
-    ],
-    ...change,
-  };
-}
 
 async function write(graph: Graph): Promise<string> {
   const file = join(folder, 'My_Generator.onnx');
@@ -73,7 +37,7 @@ async function problemOf(work: () => unknown): Promise<Problem | null> {
 
 describe('an ONNX generator that is cut', () => {
   it('becomes a model folder whose stages give what the whole gives', async () => {
-    const graph = generator();
+    const graph = smallGenerator();
     const out = join(folder, 'mine');
     const file = await write(graph);
     const { manifest } = await importOnnxFile({ file, out, cuts: ['first', 'second'] });
@@ -93,9 +57,13 @@ describe('an ONNX generator that is cut', () => {
 
   it('is cut at the last activation of each size where no tensor is named', async () => {
     const out = join(folder, 'mine');
-    const { manifest } = await importOnnxFile({ file: await write(generator()), out, cuts: [] });
+    const { manifest } = await importOnnxFile({
+      file: await write(smallGenerator()),
+      out,
+      cuts: [],
+    });
     expect(manifest.stages.map(({ layer }) => layer)).toEqual(['first', 'second', null]);
-    const candidates = await cutCandidates(onnxModel(generator()), 'x.onnx', shapesOf);
+    const candidates = await cutCandidates(onnxModel(smallGenerator()), 'x.onnx', shapesOf);
     expect(candidates.map(({ name, proposed }) => [name, proposed])).toEqual([
       ['c0', false],
       ['first', true],
@@ -105,13 +73,13 @@ describe('an ONNX generator that is cut', () => {
       ['c2', false],
     ]);
     // Without an activation nothing is proposed; what it can be cut at is told.
-    const { nodes } = generator();
+    const { nodes } = smallGenerator();
     const past = nodes.map((each) =>
-      each.output === 'second' ? node('Add', ['c1', 'c1'], 'second') : each,
+      each.output === 'second' ? graphNode('Add', ['c1', 'c1'], 'second') : each,
     );
     const none = { nodes: past.filter(({ operator }) => operator !== 'Relu') };
-    none.nodes.splice(1, 0, node('Sigmoid', ['c0'], 'first'));
-    const file = await write(generator(none));
+    none.nodes.splice(1, 0, graphNode('Sigmoid', ['c0'], 'first'));
+    const file = await write(smallGenerator(none));
     await expect(importOnnxFile({ file, out, cuts: [] })).rejects.toThrow(/c0 \(1×5×4×4\), first/);
   });
 
@@ -120,38 +88,38 @@ describe('an ONNX generator that is cut', () => {
       const file = await write(graph);
       return problemOf(() => importOnnxFile({ file, out: join(folder, 'mine'), cuts }));
     };
-    const { nodes, initializers } = generator();
-    expect(await cut(generator(), 'third')).toMatchObject({
+    const { nodes, initializers } = smallGenerator();
+    expect(await cut(smallGenerator(), 'third')).toMatchObject({
       fault: { reason: 'unknown', tensor: 'third' },
     });
     const skip = [
       ...nodes.slice(0, 5),
-      node('Add', ['second', 'large2'], 'sum'),
+      graphNode('Add', ['second', 'large2'], 'sum'),
       ...nodes.slice(5),
     ];
-    const lift = node('Conv', ['large', 'w1'], 'large2', {
+    const lift = graphNode('Conv', ['large', 'w1'], 'large2', {
       kernel_shape: [3, 3],
       pads: [1, 1, 1, 1],
     });
     const bypassed = [...skip.slice(0, 4), lift, ...skip.slice(4)].map((each) =>
       each.output === 'c2' ? { ...each, inputs: ['sum', 'w2'] } : each,
     );
-    expect(await cut(generator({ nodes: bypassed }), 'first', 'second')).toMatchObject({
+    expect(await cut(smallGenerator({ nodes: bypassed }), 'first', 'second')).toMatchObject({
       fault: { reason: 'bypass', tensor: 'second', also: 'z' },
     });
     const wide = { input: { name: 'z', shape: [2, 6, 1, 1] } };
-    expect(await cut(generator(wide), 'first')).toMatchObject({ fault: { reason: 'shape' } });
+    expect(await cut(smallGenerator(wide), 'first')).toMatchObject({ fault: { reason: 'shape' } });
     const gray = initializers.map((each) =>
-      each.name === 'w2' ? { ...each, shape: [1, 4, 3, 3], values: values(36, 1) } : each,
+      each.name === 'w2' ? { ...each, shape: [1, 4, 3, 3], values: wave(36, 1) } : each,
     );
     const flat = { initializers: gray, output: { name: 'picture', shape: [] } };
-    expect(await cut(generator(flat), 'first')).toMatchObject({
+    expect(await cut(smallGenerator(flat), 'first')).toMatchObject({
       fault: { reason: 'shape', tensor: 'picture', found: '1×1×8×8' },
     });
   });
 
   it('is refused for what its file says, and any change of its bytes ends in a sentence', async () => {
-    const bytes = onnxModel(generator());
+    const bytes = onnxModel(smallGenerator());
     const read = (changed: Uint8Array) => problemOf(() => readOnnx(changed, 'x.onnx'));
     expect(await read(Uint8Array.of(1, 2, 3))).toMatchObject({ fault: { reason: 'damaged' } });
     expect(await read(bytes.subarray(0, 900))).toMatchObject({ fault: { reason: 'damaged' } });

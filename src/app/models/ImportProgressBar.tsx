@@ -19,7 +19,9 @@ export function ImportProgressBar({ name, progress, cancel }: ImportProgressBarP
   const share = done / total;
   const value = step === 'read' ? share * READING : READING + share * (1 - READING);
   const words =
-    step === 'read'
+    progress === null && name.toLowerCase().endsWith('.onnx')
+      ? models.looking
+      : step === 'read'
       ? models.reading(Math.floor(share * 10) / 10)
       : models.converting(Math.min(done + 1, total), total);
   return (

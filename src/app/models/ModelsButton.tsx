@@ -10,8 +10,9 @@ const ModelsSheet = lazy(async () => ({
 
 /** Ends of the names that PyTorch's users give to checkpoints. */
 const EXTENSIONS = ['.pth', '.pt', '.ckpt', '.bin'];
-/** Ends of the names in a model folder, and of an archive that holds one. */
-const FOLDER_EXTENSIONS = ['.json', '.onnx', '.zip'];
+/** Ends of the names of a model folder's manifest, and of an archive that holds one. */
+const FOLDER_EXTENSIONS = ['.json', '.zip'];
+const ONNX_EXTENSION = '.onnx';
 
 /** Opens the sheet of models, which is downloaded when it is first opened; takes dropped checkpoints. */
 export function ModelsButton({ door }: { readonly door: ModelDoor }): ReactNode {
@@ -24,6 +25,13 @@ export function ModelsButton({ door }: { readonly door: ModelDoor }): ReactNode 
         label: ({ models }) => models.generatorFile,
         extensions: EXTENSIONS,
         open: (files) => importAndOpen(door, 'checkpoint', files),
+      }),
+      registerFileKind({
+        id: 'onnx-generator',
+        label: ({ models }) => models.onnxFile,
+        extensions: [ONNX_EXTENSION],
+        // Several are stages, which lack their manifest.
+        open: (files) => importAndOpen(door, files.length > 1 ? 'folder' : 'onnx', files),
       }),
       registerFileKind({
         id: 'model-folder',
@@ -47,7 +55,7 @@ export function ModelsButton({ door }: { readonly door: ModelDoor }): ReactNode 
       </button>
       {open && (
         <Suspense>
-          <ModelsSheet door={door} extensions={[...EXTENSIONS, ...FOLDER_EXTENSIONS]} />
+          <ModelsSheet door={door} extensions={[...EXTENSIONS, ONNX_EXTENSION, ...FOLDER_EXTENSIONS]} />
         </Suspense>
       )}
     </>

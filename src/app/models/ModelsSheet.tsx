@@ -5,6 +5,7 @@ import { useEditorState } from '../EditorContext.tsx';
 import { openFiles } from '../fileKinds.ts';
 import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
+import { CutForm } from './CutForm.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { modelsStore, openModel, type ModelDoor } from './importing.ts';
 import { ModelRow } from './ModelRow.tsx';
@@ -25,13 +26,17 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const importing = useStore(modelsStore, (state) => state.importing);
+  const cutting = useStore(modelsStore, (state) => state.cutting);
   const shown = useEditorState((state) => state.model?.manifest);
   const [stored, setStored] = useState<readonly StoredModel[]>([]);
   const list = useCallback(() => void shelf.list().then(setStored), [shelf]);
 
   useEffect(list, [list, importing]);
 
-  const close = (): void => modelsStore.setState({ open: false });
+  const close = (): void => {
+    cutting?.choose(null);
+    modelsStore.setState({ open: false });
+  };
   const kept = stored.filter((model) => model.held === null);
   const held = stored.find((model) => model.held !== null)?.held;
   const total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -41,12 +46,14 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
       className="models-sheet"
       title={texts.models.title}
       close={texts.models.close}
+      // A choice that was begun is not lost by a press that misses.
+      closesBeside={cutting === null}
       onClose={close}
     >
       <p className="hint">{texts.models.intro}</p>
-      {importing ? (
-        <ImportProgressBar {...importing} />
-      ) : (
+      {importing && <ImportProgressBar {...importing} />}
+      {cutting && <CutForm key={cutting.name} {...cutting} />}
+      {!importing && !cutting && (
         <button type="button" className="open-generator" onClick={() => chooser.current?.click()}>
           {texts.models.open}
         </button>

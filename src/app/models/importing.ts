@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
-import type { ModelShelf } from '../../model/shelf.ts';
+import type { CutCandidate } from '../../model/onnx/cutCandidates.ts';
+import type { CutChoice, ImportRequest, ModelShelf } from '../../model/shelf.ts';
 
 type ModelsState = {
   /** Whether the sheet of models is open. */
@@ -11,26 +12,37 @@ type ModelsState = {
     readonly progress: ImportProgress | null;
     readonly cancel: () => void;
   } | null;
+  /** An ONNX generator that waits for the user to say where to cut it; null gives it up. */
+  readonly cutting: {
+    readonly name: string;
+    readonly candidates: readonly CutCandidate[];
+    readonly choose: (choice: CutChoice | null) => void;
+  } | null;
 };
 
 /** Where models come from, and how the page begins anew with what its address says. */
 export type ModelDoor = { readonly shelf: ModelShelf; readonly restart: () => void };
 
 /** The sheet of models, and the import that it tells of. */
-export const modelsStore = createStore<ModelsState>(() => ({ open: false, importing: null }));
+export const modelsStore = createStore<ModelsState>(() => ({
+  open: false,
+  importing: null,
+  cutting: null,
+}));
 
 /**
- * Converts a checkpoint, the first of the files, or takes them as a model folder; keeps the model in the
- * browser, and opens it.
+ * Converts a checkpoint or an ONNX generator, the first of the files, or takes them as a model folder; keeps
+ * the model in the browser, and opens it. Where an ONNX generator is cut the user says in between.
  * @throws ProblemError if it cannot be
  */
 export async function importAndOpen(
   door: ModelDoor,
-  kind: 'checkpoint' | 'folder',
+  kind: ImportRequest['kind'],
   files: readonly File[],
 ): Promise<void> {
   const [file] = files;
-  if (!file || modelsStore.getState().importing) return;
+  const { importing, cutting } = modelsStore.getState();
+  if (!file || importing || cutting) return;
   const { name } = file;
   const stop = new AbortController();
   const tell = (progress: ImportProgress | null): void =>
@@ -38,15 +50,34 @@ export async function importAndOpen(
   tell(null);
   modelsStore.setState({ open: true });
   try {
-    const id = await door.shelf.importModel(kind, files, tell, stop.signal);
+    const request = kind === 'onnx' ? await askWhereToCut(door, file, stop.signal) : { kind, files };
+    if (!request) return;
+    tell(null);
+    const id = await door.shelf.importModel(request, tell, stop.signal);
     if (id !== null) openModel(door, id);
   } catch (error) {
     // What went wrong is told on the page, which the sheet would cover.
     modelsStore.setState({ open: false });
     throw error;
   } finally {
-    modelsStore.setState({ importing: null });
+    modelsStore.setState({ importing: null, cutting: null });
   }
+}
+
+/** @returns null if the user gives it up */
+async function askWhereToCut(
+  { shelf }: ModelDoor,
+  file: File,
+  signal: AbortSignal,
+): Promise<ImportRequest | null> {
+  const candidates = await shelf.proposeCuts(file, signal);
+  if (!candidates) return null;
+  const choice = await new Promise<CutChoice | null>((choose) => {
+    const cutting = { name: file.name, candidates, choose };
+    modelsStore.setState({ open: true, importing: null, cutting });
+  });
+  modelsStore.setState({ cutting: null });
+  return choice && { kind: 'onnx', file, choice };
 }
 
 /**

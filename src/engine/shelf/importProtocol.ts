@@ -1,12 +1,15 @@
 import type { Problem } from '../../model/problem.ts';
-import type { HeldReason, ModelBlobs } from '../../model/shelf.ts';
+import type { CutCandidate } from '../../model/onnx/cutCandidates.ts';
+import type { HeldReason, ImportRequest, ModelBlobs } from '../../model/shelf.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 
 /** What the import worker is asked, once. */
-export type ImportCall = {
-  /** One checkpoint, or the files of a model folder, with what they lie in. */
-  readonly files: readonly File[];
-  readonly kind: 'checkpoint' | 'folder';
+export type ImportCall = ModelCall | { readonly type: 'propose'; readonly file: File };
+
+/** To make a model. */
+export type ModelCall = {
+  readonly type: 'import';
+  readonly request: ImportRequest;
   /** Addresses of the published units that may belong to the file. */
   readonly published: string;
   /** Ids that models of the program itself have. */
@@ -19,4 +22,5 @@ export type HeldModel = { readonly files: ModelBlobs; readonly reason: HeldReaso
 export type ImportMessage =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'done'; readonly id: string; readonly held: HeldModel | null }
+  | { readonly type: 'proposed'; readonly candidates: readonly CutCandidate[] }
   | { readonly type: 'failed'; readonly problem: Problem };

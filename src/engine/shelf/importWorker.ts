@@ -5,15 +5,22 @@ import { importProggan, type ImportProgress } from '../../model/proggan/importPr
 import type { HeldReason } from '../../model/shelf.ts';
 import { parsePublishedUnits, type PublishedUnits } from '../../model/proggan/publishedUnits.ts';
 import { fetchText } from '../download.ts';
-import type { ImportCall, ImportMessage } from './importProtocol.ts';
+import type { ImportCall, ImportMessage, ModelCall } from './importProtocol.ts';
 import { heldPlace, heldReasonOf, keptPlace, type Place } from './places.ts';
 
 /** The import worker's entry: one model, written file by file to the browser's own files, or to memory. */
 addEventListener('message', ({ data }: MessageEvent<ImportCall>) => {
-  importModel(data).catch((error: unknown) => send({ type: 'failed', problem: problemOf(error) }));
+  const work = data.type === 'propose' ? propose(data.file) : importModel(data);
+  work.catch((error: unknown) => send({ type: 'failed', problem: problemOf(error) }));
 });
 
-async function importModel(call: ImportCall): Promise<void> {
+async function propose(file: File): Promise<void> {
+  // The runtime is downloaded for ONNX generators alone.
+  const { proposeCuts } = await import('./cutOnnx.ts');
+  send({ type: 'proposed', candidates: await proposeCuts(file) });
+}
+
+async function importModel(call: ModelCall): Promise<void> {
   try {
     send(await importTo(keptPlace(), call, null));
   } catch (error) {
@@ -26,7 +33,7 @@ async function importModel(call: ImportCall): Promise<void> {
 /** @param reason why the model is not kept, where it goes to memory */
 async function importTo(
   place: Place,
-  { kind, files, published, taken }: ImportCall,
+  { request, published, taken }: ModelCall,
   reason: HeldReason | null,
 ): Promise<ImportMessage> {
   let id = '';
@@ -35,11 +42,14 @@ async function importTo(
     return place.start(id);
   };
   const report = (progress: ImportProgress): void => send({ type: 'progress', progress });
-  const [file] = files;
-  if (!file) throw new RangeError('there is no file');
   try {
-    if (kind === 'folder') await importFolder(files, start, report);
-    else {
+    if (request.kind === 'folder') await importFolder(request.files, start, report);
+    else if (request.kind === 'onnx') {
+      const { cutOnnx } = await import('./cutOnnx.ts');
+      await cutOnnx(request.file, request.choice, start, report);
+    } else {
+      const [file] = request.files;
+      if (!file) throw new RangeError('there is no file');
       const units = await fetchPublished(published);
       const options = { storage: 'float32', published: units } as const;
       await importProggan(blobSource(file, file.name), options, start, report);

@@ -43,9 +43,17 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
       if (!held.delete(id)) await removeModel(id);
     },
     holdsAny: () => held.size > 0,
-    async importModel(kind, files, onProgress, signal) {
-      const done = await runWorker({ kind, files, published, taken }, onProgress, signal);
-      if (!done) return null;
+    async proposeCuts(file, signal) {
+      const answer = await runWorker({ type: 'propose', file }, () => undefined, signal);
+      return answer?.type === 'proposed' ? answer.candidates : null;
+    },
+    async importModel(request, onProgress, signal) {
+      const done = await runWorker(
+        { type: 'import', request, published, taken },
+        onProgress,
+        signal,
+      );
+      if (done?.type !== 'done') return null;
       held.delete(done.id);
       if (done.held) held.set(done.id, done.held);
       // Asks the browser not to clear these files when the disk runs low; its answer changes nothing.
@@ -85,7 +93,7 @@ function runWorker(
   call: ImportCall,
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
-): Promise<Extract<ImportMessage, { type: 'done' }> | null> {
+): Promise<Extract<ImportMessage, { type: 'done' | 'proposed' }> | null> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
     const end = (settle: () => void): void => {
@@ -94,8 +102,8 @@ function runWorker(
     };
     worker.addEventListener('message', ({ data }: MessageEvent<ImportMessage>) => {
       if (data.type === 'progress') onProgress(data.progress);
-      else if (data.type === 'done') end(() => resolve(data));
-      else end(() => reject(new ProblemError(data.problem)));
+      else if (data.type === 'failed') end(() => reject(new ProblemError(data.problem)));
+      else end(() => resolve(data));
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();

@@ -4,7 +4,7 @@ import { readOnnx, type RawGraph } from './onnxGraph.ts';
 import { ProblemError } from '../problem.ts';
 
 /** A tensor at which a generator can be cut. */
-type CutCandidate = {
+export type CutCandidate = {
   readonly name: string;
   /** `[1, units, height, width]` */
   readonly shape: readonly number[];

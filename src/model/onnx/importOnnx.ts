@@ -1,5 +1,7 @@
 import { sha256Hex, weightsHash } from '../hash.ts';
 import { MANIFEST_VERSION, type Manifest } from '../manifest.ts';
+import { titleOfFile } from '../modelName.ts';
+import type { ImportProgress } from '../proggan/importProggan.ts';
 import { flatPort, pieceBetween, pieceModel } from './cutGraph.ts';
 import { onnxFault, readOnnx, type RawGraph } from './onnxGraph.ts';
 import type { GraphPort } from './onnxModel.ts';
@@ -15,6 +17,8 @@ type Options = {
   /** Names of the tensors that become editable layers, in network order. */
   readonly cuts: readonly string[];
   readonly id: string;
+  /** What latents the generator was trained on, which the file does not tell. */
+  readonly distribution: Manifest['latent']['distribution'];
   readonly shapesOf: ShapesOf;
 };
 type WriteFile = (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -23,15 +27,16 @@ const SCENES = 16;
 
 /**
  * Cuts an ONNX generator at named tensors into a model folder. It takes one float32 latent, whose open
- * sides are 1 and whose numbers are standard normal, and gives an image `[1, 3, side, side]` in −1..1.
+ * sides are 1, and gives an image `[1, 3, side, side]` in −1..1.
  * Shapes are seen by running it once.
  * @throws ProblemError `onnx` if it cannot be cut so
  */
 export async function importOnnx(
   bytes: Uint8Array,
   file: string,
-  { cuts, id, shapesOf }: Options,
+  { cuts, id, distribution, shapesOf }: Options,
   write: WriteFile,
+  report: (progress: ImportProgress) => void = () => undefined,
 ): Promise<Manifest> {
   const graph = readOnnx(bytes, file);
   const { output } = graph;
@@ -61,6 +66,7 @@ export async function importOnnx(
   for (const [k, piece] of pieces.entries()) {
     const [from, to] = [ports[k - 1] ?? input, ports[k]];
     if (!to) continue;
+    report({ step: 'convert', done: k, total: pieces.length });
     const model = pieceModel(graph, piece, from, [to]);
     const name = `stage-${String(k).padStart(2, '0')}.onnx`;
     await write(name, model);
@@ -77,12 +83,12 @@ export async function importOnnx(
       format: 'ganpaint-model',
       version: MANIFEST_VERSION,
       id,
-      title: id,
+      title: titleOfFile(file, id),
       licence: 'as the file',
     },
     source: `${file}, SHA-256 ${sha256Hex(bytes)}, cut at ${cuts.join(', ')}`,
     resolution: ports.at(-1)?.shape[2] ?? 0,
-    latent: { size: row.shape[1] ?? 0, distribution: 'normal', stream: 'philox4x32-10', seed: 0 },
+    latent: { size: row.shape[1] ?? 0, distribution, stream: 'philox4x32-10', seed: 0 },
     stages,
     ...{ segmenter: null, dissection: null, parity: null, preview: false },
     weights: weightsHash(stages.map(({ sha256 }) => sha256)),

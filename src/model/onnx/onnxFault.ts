@@ -18,4 +18,8 @@ export type OnnxFault =
   | { readonly reason: 'unknown'; readonly tensor: string; readonly known: readonly string[] }
   /** What comes after a cut needs another tensor from before it. */
   | { readonly reason: 'bypass'; readonly tensor: string; readonly also: string }
-  | { readonly reason: 'subgraph'; readonly operator: string };
+  | { readonly reason: 'subgraph'; readonly operator: string }
+  /** The runtime refuses it; `detail` is what the runtime says. */
+  | { readonly reason: 'run'; readonly detail: string }
+  /** There is no map that everything goes through. */
+  | { readonly reason: 'uncut' };

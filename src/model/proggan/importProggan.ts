@@ -2,6 +2,7 @@ import type { ByteSource } from '../checkpoint/byteSource.ts';
 import { openCheckpoint } from '../checkpoint/checkpoint.ts';
 import { Sha256, sha256Hex, weightsHash } from '../hash.ts';
 import { MANIFEST_VERSION, type FileEntry, type Manifest } from '../manifest.ts';
+import { idOfFile, titleOfFile } from '../modelName.ts';
 import { readProgganLayout, type Proggan } from './layout.ts';
 import { publishedTable, type PublishedUnits } from './publishedUnits.ts';
 import { progganStages, type WeightStorage } from './stages.ts';
@@ -26,7 +27,6 @@ type WriteFile = (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 
 const CHUNK = 2 ** 22;
 const SCENES_WITHOUT_TABLE = 16;
-const LONGEST_ID = 48;
 
 /**
  * Turns a checkpoint of a published progressive GAN into a model folder. One layer is in memory at a
@@ -46,7 +46,7 @@ export async function importProggan(
   const layout = readProgganLayout(checkpoint);
   const hash = await hashOf(source, (done) => report({ step: 'read', done, total: source.size }));
   const known = published && isOf(published, layout, hash, source.name) ? published : null;
-  const id = wanted ?? known?.id ?? idOf(source.name);
+  const id = wanted ?? known?.id ?? idOfFile(source.name);
   const write = await start(id);
   const writeEntry = async (file: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileEntry> => {
     await write(file, bytes);
@@ -67,7 +67,7 @@ export async function importProggan(
     format: 'ganpaint-model',
     version: MANIFEST_VERSION,
     id,
-    title: known?.title ?? titleOf(source.name),
+    title: known?.title ?? titleOfFile(source.name, 'ProgGAN'),
     licence: 'as the checkpoint',
     source: `${source.name}, SHA-256 ${hash}, weights as ${storage}`,
     resolution: layout.resolution,
@@ -114,31 +114,6 @@ async function hashOf(source: ByteSource, onRead: (done: number) => void): Promi
     onRead(end);
   }
   return hash.hex();
-}
-
-/** `proggan_kitchen-67f1e16c.pth` becomes `proggan-kitchen-67f1e16c`. */
-function idOf(name: string): string {
-  const plain = withoutEnd(name)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, LONGEST_ID)
-    .replace(/-+$/, '');
-  return plain === '' ? 'model' : plain;
-}
-
-/** `proggan_kitchen-67f1e16c.pth` becomes `Kitchen`. */
-function titleOf(name: string): string {
-  const words = withoutEnd(name)
-    .replace(/^proggan[._-]?/i, '')
-    .replace(/-[0-9a-f]{8}$/, '')
-    .replace(/[._-]+/g, ' ')
-    .trim();
-  return words === '' ? 'ProgGAN' : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function withoutEnd(name: string): string {
-  return name.replace(/\.[^.]*$/, '');
 }
 
 function plainPort({ name, shape }: { name: string; shape: readonly number[] }): {

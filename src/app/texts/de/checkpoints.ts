@@ -77,5 +77,9 @@ export function onnxProblem(file: string, fault: OnnxFault): string {
       return `${file} lässt sich nicht bei ${fault.tensor} schneiden: Was danach kommt, braucht auch ${fault.also}. Schneiden Sie, wo alles durch einen Tensor geht.`;
     case 'subgraph':
       return `${file} hat ${fault.operator}, das einen eigenen Graphen enthält und sich nicht schneiden lässt. Exportieren Sie ohne Kontrollfluss.`;
+    case 'run':
+      return `${file} lässt sich hier nicht ausführen: ${fault.detail}. Exportieren Sie mit Standardoperatoren (Opset 17 oder niedriger) und allen Gewichten in der Datei.`;
+    case 'uncut':
+      return `${file} hat keine Merkmalskarte, durch die alles geht, also keine Stelle zum Schneiden und Malen. Nehmen Sie einen Generator, dessen Schichten aufeinander folgen, ohne Verbindungen an allen vorbei.`;
   }
 }

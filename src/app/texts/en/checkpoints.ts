@@ -78,5 +78,9 @@ export function onnxProblem(file: string, fault: OnnxFault): string {
       return `${file} cannot be cut at ${fault.tensor}: what comes after it also needs ${fault.also}. Cut where everything goes through one tensor.`;
     case 'subgraph':
       return `${file} has ${fault.operator}, which holds a graph of its own and cannot be cut. Export it without control flow.`;
+    case 'run':
+      return `${file} cannot be run here: ${fault.detail}. Export it with standard operators (opset 17 or below) and all weights inside.`;
+    case 'uncut':
+      return `${file} has no map that everything goes through, so there is no place to cut it and paint. Take a generator whose layers follow one another, without connections past all of them.`;
   }
 }

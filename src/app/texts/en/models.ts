@@ -6,12 +6,30 @@ const { bytes, percent } = numbersIn('en-GB');
 export const models = {
   title: 'Models',
   generatorFile: 'a generator (.pth)',
+  onnxFile: 'an ONNX generator (.onnx)',
   folderFile: 'a model folder, or a ZIP of it',
   open: 'Open a generator…',
   intro:
-    'Drop a checkpoint (.pth) of a published progressive GAN anywhere on the page, or a folder (or ZIP) with a manifest and ONNX stages. It stays in your browser and is sent nowhere.',
+    'Drop a checkpoint (.pth) of a published progressive GAN anywhere on the page, one ONNX generator, or a folder (or ZIP) with a manifest and ONNX stages. It stays in your browser and is sent nowhere.',
   reading: (share: number): string => `Reading the file, ${percent(share)}`,
   converting: (done: number, total: number): string => `Converting layer ${done} of ${total}`,
+  looking: 'Running the network once to see its layers',
+  cut: {
+    title: (file: string): string => `Where to cut ${file}`,
+    hint: 'Each tensor that is ticked becomes a layer to paint on. The last activation of each size is ticked already.',
+    tensors: 'Tensors that everything goes through',
+    shape: (units: number, height: number, width: number): string =>
+      `${units} ${units === 1 ? 'unit' : 'units'}, ${height} × ${width}`,
+    latent: 'Latents that it was trained on',
+    latentHint:
+      'The file does not say. If its pictures look wrong, import it again with the other.',
+    distributions: {
+      normal: 'standard normal',
+      sphere: 'normal, scaled to length √size',
+    },
+    confirm: 'Cut and open',
+    none: 'Tick at least one tensor.',
+  },
   cancel: 'Cancel',
   close: 'Close',
   shown: 'shown now',

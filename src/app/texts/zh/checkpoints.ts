@@ -76,5 +76,9 @@ export function onnxProblem(file: string, fault: OnnxFault): string {
       return `${file} 不能在 ${fault.tensor} 处切开：其后还需要 ${fault.also}。请在一切都经过同一张量之处切开。`;
     case 'subgraph':
       return `${file} 含有 ${fault.operator}，它自带子图，无法切开。请不带控制流导出。`;
+    case 'run':
+      return `${file} 无法在此运行：${fault.detail}。请使用标准算子（opset 17 或更低）并将全部权重包含在内重新导出。`;
+    case 'uncut':
+      return `${file} 中没有所有数据都经过的特征图，因此无处可切、无法绘画。请选用各层依次相接、没有旁路连接的生成器。`;
   }
 }

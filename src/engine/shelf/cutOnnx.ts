@@ -1,0 +1,63 @@
+import { idOfFile } from '../../model/modelName.ts';
+import { cutCandidates, type CutCandidate } from '../../model/onnx/cutCandidates.ts';
+import { importOnnx, type ShapesOf } from '../../model/onnx/importOnnx.ts';
+import { onnxFault } from '../../model/onnx/onnxGraph.ts';
+import type { ImportProgress } from '../../model/proggan/importProggan.ts';
+import type { CutChoice } from '../../model/shelf.ts';
+import { loadRuntime } from '../runtime.ts';
+import type { Place } from './places.ts';
+
+/**
+ * The tensors that an ONNX generator can be cut at, at least one.
+ * @throws ProblemError `onnx` if it cannot be cut
+ */
+export async function proposeCuts(file: File): Promise<readonly CutCandidate[]> {
+  const candidates = await cutCandidates(await bytesOf(file), file.name, shapesIn(file.name));
+  if (candidates.length === 0) throw onnxFault(file.name, { reason: 'uncut' });
+  return candidates;
+}
+
+/**
+ * Cuts an ONNX generator into a model. Nothing is begun of one that is refused.
+ * @throws ProblemError `onnx` if it cannot be cut so
+ */
+export async function cutOnnx(
+  file: File,
+  choice: CutChoice,
+  start: Place['start'],
+  report: (progress: ImportProgress) => void,
+): Promise<void> {
+  const id = idOfFile(file.name);
+  let writing: ReturnType<Place['start']> | null = null;
+  const options = { ...choice, id, shapesOf: shapesIn(file.name) };
+  const write = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    writing ??= start(id);
+    await (
+      await writing
+    )(name, bytes);
+  };
+  await importOnnx(await bytesOf(file), file.name, options, write, report);
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** Sees shapes by running the network on the processor, on one thread: once is quick enough. */
+function shapesIn(file: string): ShapesOf {
+  return async (model, { name, shape }, outputs) => {
+    const { InferenceSession, Tensor } = await loadRuntime('wasm', 1);
+    const size = shape.reduce((product, side) => product * side, 1);
+    const latent = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
+    try {
+      const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
+      const results = await session.run({ [name]: new Tensor('float32', latent, shape) });
+      const shapes = new Map(outputs.map((each) => [each, results[each]?.dims ?? []]));
+      await session.release();
+      return shapes;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      throw onnxFault(file, { reason: 'run', detail });
+    }
+  };
+}
