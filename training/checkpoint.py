@@ -90,7 +90,7 @@ def read_weights(path: Path) -> dict[str, State]:
     """State dicts `generator`, `average` and `discriminator` of a checkpoint or training state.
 
     First-generation checkpoints (`g`, `ge`, `d`, float16) come back with today's names in
-    float32. Raises KeyError when a network is missing.
+    float32. The discriminator may be missing; raises KeyError when a generator is.
     """
     content = torch.load(path, map_location="cpu", weights_only=True)
     if "ge" in content:
@@ -99,7 +99,8 @@ def read_weights(path: Path) -> dict[str, State]:
             "average": _renamed(content["ge"], _LEGACY_GENERATOR),
             "discriminator": _renamed(content["d"], _LEGACY_DISCRIMINATOR),
         }
-    return {name: _floats(content[name]) for name in _NETWORKS}
+    kept = [name for name in _NETWORKS if name in content or name != "discriminator"]
+    return {name: _floats(content[name]) for name in kept}
 
 
 def write_networks(path: Path, state: Path) -> None:

@@ -13,6 +13,8 @@ class TrainConfig:
     The learning rate climbs linearly over the warm-up (it stands in for Adam's missing moments
     after a warm start), holds, and falls along half a cosine to its final value, where it stays.
     `share_weight` weighs the cost of classes that are too common (training/class_shares.py).
+    In the first `discriminator_first_images` the discriminator learns alone, so that a new one does
+    not spoil a generator that was trained before.
     """
 
     batch: int
@@ -36,6 +38,7 @@ class TrainConfig:
     sheet_every_images: int
     resolution: int = 128
     share_weight: float = 0.0
+    discriminator_first_images: int = 0
 
     def __post_init__(self) -> None:
         if self.batch < 4 or self.batch % 4:

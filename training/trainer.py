@@ -90,15 +90,15 @@ class Trainer:
     def warm_start(self, weights: dict[str, State]) -> None:
         """Takes over networks, not optimiser moments.
 
-        Heads that an older discriminator lacks keep their first values.
+        Heads that an older discriminator lacks keep their first values, as a missing one does.
         """
         load_strictly(self.generator, weights["generator"])
         load_strictly(self.average, weights["average"])
         own = self.discriminator.state_dict()
-        load_strictly(self.discriminator, {**own, **weights["discriminator"]})
+        load_strictly(self.discriminator, {**own, **weights.get("discriminator", {})})
 
     def step(self) -> Losses:
-        """One update of both networks."""
+        """One update of both networks, or at first of the discriminator alone."""
         config = self.config
         for optimizer in self._optimizers:
             for group in optimizer.param_groups:
@@ -111,8 +111,10 @@ class Trainer:
         with self._precision():
             fake = self.generator(on_sphere(z))
         adversarial, label, drawn = self._train_discriminator(real, labels, fake.detach())
-        loss = self._train_generator(fake, drawn)
-        self._update_average()
+        loss = 0.0
+        if self.images >= config.discriminator_first_images:
+            loss = self._train_generator(fake, drawn)
+            self._update_average()
         self.steps += 1
         return Losses(*self.ranks.means([adversarial, loss, label, self._r1]))
 

@@ -16,6 +16,9 @@ from training.segmenter import ConvNorm
 
 _LEAST_SIDE = 16
 
+Weighted = tuple[torch.Tensor, torch.Tensor]
+"""Weight and bias."""
+
 
 @torch.no_grad()
 def unfold_into(network: nn.Module, path: Path) -> None:
@@ -26,7 +29,7 @@ def unfold_into(network: nn.Module, path: Path) -> None:
     those of the network.
     """
     places = _in_running_order(network)
-    convs = _convolutions(path)
+    convs = weighted_nodes(path)
     ours = [tuple(_conv(place).weight.shape) for place in places]
     theirs = [tuple(weight.shape) for weight, _ in convs]
     if ours != theirs:
@@ -67,13 +70,13 @@ def _conv(place: nn.Module) -> nn.Conv2d:
     return conv
 
 
-def _convolutions(path: Path) -> list[tuple[torch.Tensor, torch.Tensor]]:
-    """Weight and bias of each convolution, in the file's order, which is the running order."""
+def weighted_nodes(path: Path) -> list[Weighted]:
+    """Weight and bias of each convolution or linear node, in the file's order: the running one."""
     graph = onnx.load(path).graph
     stored = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
     cast = {node.output[0]: node.input[0] for node in graph.node if node.op_type == "Cast"}
     return [
         (stored[cast[node.input[1]]].float(), stored[cast[node.input[2]]].float())
         for node in graph.node
-        if node.op_type == "Conv"
+        if node.op_type in ("Conv", "Gemm")
     ]
