@@ -32,7 +32,7 @@ export const STATES = {
     await paint.moveTo([0.3, 0.2]);
     await page.mouse.down({ button: 'right' });
     await page.mouse.up({ button: 'right' });
-    await expect(paint.menu()).toBeVisible();
+    await expect(page.getByRole('menu')).toBeVisible();
   },
   share: (page) => page.locator('.work-button').click(),
   blend: (page) => page.locator('.strip-head button').first().click(),

@@ -31,7 +31,7 @@ test('a link tells when a file is safer, and is refused where no browser would o
     };
   };
   expect(isLongLink(await sessionFragment(scribbled(300, 12), village, pause))).toBe(true);
-  await expect(sessionFragment(scribbled(205, 1300), village, pause)).rejects.toMatchObject({
+  await expect(sessionFragment(scribbled(300, 1300), village, pause)).rejects.toMatchObject({
     problem: { code: 'link-too-long' },
   });
 });

@@ -9,7 +9,7 @@ export const units: Texts['units'] = {
   unit: 'Einheit',
   iou: 'IoU',
   lift: 'Hub',
-  cause: 'Wirkung',
+  cause: 'Effekt',
   level: 'Pegel',
   shuffled: (iou) => `Durch Zufall erreicht diese Einheit eine IoU von ${iou}`,
   switch: (unit, iou) => `Einheit ${unit}, IoU ${iou}`,
