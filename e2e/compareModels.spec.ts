@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { comparison } from '../tools/experiment/compare.ts';
 import { openModelFolder } from '../tools/onnx/modelFolder.ts';
 import { LaboratoryPage } from './support/laboratoryPage.ts';
+import { tinyFolderAs } from './support/tinyFolder.ts';
 
 const TINY = '?model=tiny&backend=wasm&lang=en';
 
@@ -90,19 +91,7 @@ test('a model that is kept in the browser is compared as well', async ({ page })
   const laboratory = new LaboratoryPage(page);
   await laboratory.paint.open(TINY);
   await laboratory.paint.button('Models').click();
-  const folder = 'e2e/fixtures/tiny';
-  const names = await readdir(folder);
-  const files = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      mimeType: '',
-      buffer:
-        name === 'manifest.json'
-          ? Buffer.from((await readFile(`${folder}/${name}`, 'utf8')).replace('"tiny"', '"mine"'))
-          : await readFile(`${folder}/${name}`),
-    })),
-  );
-  await page.locator('input[type=file]').setInputFiles(files);
+  await page.locator('input[type=file]').setInputFiles(await tinyFolderAs('mine'));
   await expect(page).toHaveURL(/model=mine/);
   await laboratory.open(TINY);
   await laboratory.tab('Experiments');

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { writeFullCheckpoint } from './support/fullCheckpoint.ts';
 import { PaintPage } from './support/paintPage.ts';
 import { decodePng, greatestDifference } from './support/pixels.ts';
+import { tinyFolderAs } from './support/tinyFolder.ts';
 
 const TINY = '?model=tiny&backend=wasm';
 const FILES = 'e2e/fixtures/checkpoints';
@@ -112,22 +113,10 @@ test('files that are none are refused with a sentence, and the page goes on', as
 });
 
 test('a model folder is dropped, kept with its segmenter, and painted with', async ({ page }) => {
-  const folder = 'e2e/fixtures/tiny';
   const paint = new PaintPage(page);
   await paint.open('?model=village&backend=wasm&lang=en');
   await paint.button('Models').click();
-  const names = await readdir(folder);
-  // As its maker would name it; the tests' server has one called tiny.
-  const files = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      mimeType: '',
-      buffer:
-        name === 'manifest.json'
-          ? Buffer.from((await readFile(`${folder}/${name}`, 'utf8')).replace('"tiny"', '"mine"'))
-          : await readFile(`${folder}/${name}`),
-    })),
-  );
+  const files = await tinyFolderAs('mine');
   await page.locator('input[type=file]').setInputFiles(files);
   await expect(page).toHaveURL(/model=mine/);
   await expect(paint.engine).toContainText('ready');

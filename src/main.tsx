@@ -10,6 +10,7 @@ import './app/styles/theme.css';
 import './app/styles/layout.css';
 import './app/styles/scene.css';
 import './app/styles/controls.css';
+import './app/styles/fields.css';
 import './app/styles/work.css';
 import './app/styles/files.css';
 import './app/styles/hand.css';

@@ -4,6 +4,7 @@ import { rememberedLanguage } from './app/keepLanguage.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
 import './app/styles/controls.css';
+import './app/styles/fields.css';
 import { TeacherApp } from './app/teacher/TeacherApp.tsx';
 import './app/teacher/teacher.css';
 import { chooseLanguage } from './app/texts/languages.ts';

@@ -1,8 +1,6 @@
 import type { Browser, CDPSession } from '@playwright/test';
-import { readFile, writeFile } from 'node:fs/promises';
-
-/** Bytes of memory, by `/proc`. */
-type Memory = { readonly now: number; readonly peak: number };
+import { writeFile } from 'node:fs/promises';
+import { memoryOf, processesOf } from '../../tools/setup/processMemory.ts';
 
 /** What all processes of a browser together take at most, beyond what they take at the start. */
 export class BrowserMemory {
@@ -37,18 +35,4 @@ export class BrowserMemory {
     }
     return [...this.#peaks.values()].reduce((sum, bytes) => sum + Math.max(bytes, 0), 0);
   }
-}
-
-async function processesOf(session: CDPSession): Promise<number[]> {
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.map(({ id }) => id);
-}
-
-/** Null for a process that is gone. */
-async function memoryOf(process: number): Promise<Memory | null> {
-  const status = await readFile(`/proc/${process}/status`, 'utf8').catch(() => '');
-  const kilobytes = (name: string): number =>
-    Number(new RegExp(`^${name}:\\s*(\\d+) kB$`, 'm').exec(status)?.[1] ?? NaN);
-  const [now, peak] = [kilobytes('VmRSS') * 1024, kilobytes('VmHWM') * 1024];
-  return Number.isFinite(peak) ? { now, peak } : null;
 }

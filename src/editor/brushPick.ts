@@ -1,7 +1,7 @@
 import type { ImagePoint } from '../model/coordinates.ts';
 import { labelAt } from '../model/laboratory/region.ts';
 import type { LoadedModel } from '../model/port.ts';
-import { offeredBrushes, takeBrush } from './brushChoice.ts';
+import { offeredBrushes, takeBrush, type OfferedBrush } from './brushChoice.ts';
 import type { Editor } from './editor.ts';
 import { DocumentStates } from './laboratory/documentState.ts';
 import { MeasuredLabels } from './laboratory/measuredLabels.ts';
@@ -34,7 +34,8 @@ export class BrushPick {
     const notice = await this.#pick(point, model, signal);
     const past = signal.aborted || store.getState().history !== history || this.#isPainting();
     if (!notice || past) return;
-    if (notice.kind === 'picked') this.#take(notice.concept);
+    const brush = notice.kind === 'picked' ? this.#brushOf(notice.concept) : undefined;
+    if (brush) takeBrush(this.#editor, brush);
     store.setState({ notice });
   }
 
@@ -52,13 +53,11 @@ export class BrushPick {
     if (outcome.kind === 'stopped') return null;
     if (outcome.kind === 'failed') return { kind: 'problem', problem: outcome.problem };
     const concept = segmenter.classes[labelAt(outcome.labels, resolution, point)]?.id ?? '';
-    const offered = offeredBrushes(this.#editor).some(({ name }) => name === concept);
-    return { kind: offered ? 'picked' : 'no-brush', concept };
+    return { kind: this.#brushOf(concept) ? 'picked' : 'no-brush', concept };
   }
 
-  #take(concept: string): void {
-    const offered = offeredBrushes(this.#editor).find(({ name }) => name === concept);
-    if (offered) takeBrush(this.#editor, offered);
+  #brushOf(concept: string): OfferedBrush | undefined {
+    return offeredBrushes(this.#editor).find(({ name }) => name === concept);
   }
 
   #measured(model: LoadedModel): MeasuredLabels {

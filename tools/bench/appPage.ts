@@ -70,29 +70,45 @@ export async function resetStrokes(page: Page): Promise<void> {
 export async function paintDabs(page: Page, count: number): Promise<Frame[]> {
   const first: Frame[] = [];
   for (let dab = 0; dab < count; dab++) {
-    const place = [0.2 + 0.6 * ((dab * 0.381966) % 1), 0.2 + 0.6 * ((dab * 0.618034) % 1)] as const;
-    first.push(await page.evaluate(paintDab, place));
+    first.push(await page.evaluate(pressAt, placeOf(dab)));
+    await page.evaluate(release);
     await resetStrokes(page);
   }
   return first;
 }
 
-async function paintDab([x, y]: readonly [number, number]): Promise<Frame> {
+/** Where a dab goes, in shares of the picture; one after the other they spread over its middle. */
+export function placeOf(dab: number): readonly [number, number] {
+  return [0.2 + 0.6 * ((dab * 0.381966) % 1), 0.2 + 0.6 * ((dab * 0.618034) % 1)];
+}
+
+/** In the page: presses the pointer at a place. @returns the first frame that this gives */
+export async function pressAt([x, y]: readonly [number, number]): Promise<Frame> {
   const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
   if (!scene) throw new Error('the page has no scene');
   const box = scene.getBoundingClientRect();
-  const options = {
-    clientX: box.left + box.width * x,
-    clientY: box.top + box.height * y,
-    bubbles: true,
-    isPrimary: true,
-    pointerId: 1,
-  };
   shownFrames.length = 0;
-  scene.dispatchEvent(new PointerEvent('pointerdown', { ...options, buttons: 1 }));
+  scene.dispatchEvent(
+    new PointerEvent('pointerdown', {
+      clientX: box.left + box.width * x,
+      clientY: box.top + box.height * y,
+      bubbles: true,
+      isPrimary: true,
+      pointerId: 1,
+      buttons: 1,
+    }),
+  );
   while (!shownFrames[0]) await new Promise((resolve) => setTimeout(resolve, 1));
-  scene.dispatchEvent(new PointerEvent('pointerup', options));
   return shownFrames[0];
+}
+
+/** In the page: lifts the pointer. */
+function release(): void {
+  document
+    .querySelector('[data-testid=scene]')
+    ?.dispatchEvent(
+      new PointerEvent('pointerup', { bubbles: true, isPrimary: true, pointerId: 1 }),
+    );
 }
 
 /** What one drag showed: its frames, and how long it lasted in seconds. */

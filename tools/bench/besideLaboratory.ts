@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { paintDabs, resetStrokes } from './appPage.ts';
+import { memoryOf, processesOf } from '../setup/processMemory.ts';
+import { paintDabs, placeOf, pressAt, resetStrokes } from './appPage.ts';
 
 /** Times that the laboratory is opened and closed again. */
 const TURNS = 5;
@@ -10,6 +10,8 @@ const READOUTS = 30;
 /** More scenes than are dissected while it is painted. */
 const SCENES = '1000';
 const PATIENCE = 120_000;
+/** Kilobytes as Linux counts them, of 1,024 bytes, by the thousand. */
+const BYTES_OF_MEGABYTE = 1_024_000;
 
 export type Beside = {
   /** Milliseconds of each dab: without the laboratory, with it, and while it compares two models. */
@@ -90,28 +92,18 @@ async function readouts(page: Page, bench: Locator): Promise<number[]> {
   for (let dab = 0; dab < READOUTS; dab++) {
     await finding.getByText('Paint a stroke').waitFor({ timeout: PATIENCE });
     await bench.locator('[data-measuring=false]').first().waitFor({ state: 'attached' });
-    const place = [0.2 + 0.6 * ((dab * 0.381966) % 1), 0.2 + 0.6 * ((dab * 0.618034) % 1)] as const;
-    times.push(await page.evaluate(timeReadout, place));
+    await page.evaluate(pressAt, placeOf(dab));
+    times.push(await page.evaluate(timeReadout));
     await resetStrokes(page);
   }
   return times;
 }
 
-async function timeReadout([x, y]: readonly [number, number]): Promise<number> {
-  const scene = document.querySelector<HTMLElement>('[data-testid=scene]');
+/** In the page: lifts the pointer, and waits until the effect is told. */
+async function timeReadout(): Promise<number> {
+  const scene = document.querySelector('[data-testid=scene]');
   const finding = document.querySelector('.laboratory .finding');
   if (!scene || !finding) throw new Error('the page has no scene or no readout');
-  const box = scene.getBoundingClientRect();
-  const options = {
-    clientX: box.left + box.width * x,
-    clientY: box.top + box.height * y,
-    bubbles: true,
-    isPrimary: true,
-    pointerId: 1,
-  };
-  shownFrames.length = 0;
-  scene.dispatchEvent(new PointerEvent('pointerdown', { ...options, buttons: 1 }));
-  while (!shownFrames[0]) await new Promise((resolve) => setTimeout(resolve, 1));
   const told = new Promise<number>((resolve) => {
     new MutationObserver((_, observer) => {
       observer.disconnect();
@@ -119,23 +111,19 @@ async function timeReadout([x, y]: readonly [number, number]): Promise<number> {
     }).observe(finding, { childList: true, characterData: true, subtree: true });
   });
   const start = performance.now();
-  scene.dispatchEvent(new PointerEvent('pointerup', options));
+  scene.dispatchEvent(
+    new PointerEvent('pointerup', { bubbles: true, isPrimary: true, pointerId: 1 }),
+  );
   return (await told) - start;
 }
 
 /** Resident memory of the page's processes, as Linux counts it. */
 async function residentMegabytes(chrome: Browser): Promise<number> {
   const session = await chrome.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const pages = await processesOf(session, 'renderer');
   await session.detach();
-  const pages = processInfo.filter(({ type }) => type === 'renderer');
-  const sizes = await Promise.all(
-    pages.map(async ({ id }) => {
-      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-      return Number(/VmRSS:\s*(\d+) kB/.exec(status)?.[1] ?? 0) / 1000;
-    }),
-  );
-  return sizes.reduce((sum, each) => sum + each, 0);
+  const sizes = await Promise.all(pages.map(memoryOf));
+  return sizes.reduce((sum, each) => sum + (each?.now ?? 0) / BYTES_OF_MEGABYTE, 0);
 }
 
 /** Looks at the memory for some seconds: an ended worker gives its own back a moment later. */

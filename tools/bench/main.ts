@@ -13,7 +13,8 @@ import { weakLaptop } from './weakLaptop.ts';
 /**
  * `npm run bench [-- --model village --backend wasm --layer 16]`: cost of painting, as ratios to the
  * bare stages measured in the same run, before and after; nothing here passes or fails.
- * `--laboratory` paints with the laboratory open and while it compares two models as well, `--throttle 4` measures a weak laptop instead.
+ * `--laboratory` paints with the laboratory open and while it compares two models as well, `--throttle 4`
+ * measures a weak laptop instead.
  */
 const OUTPUT = '.cache/bench';
 const SITE = '.cache/bench-site';

@@ -9,7 +9,10 @@ import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
 
-/** An ONNX generator, where to cut it (empty: at the last activation of each size), and the folder of the model; `models/<file>` where it is null. */
+/**
+ * An ONNX generator, where to cut it (empty: at the last activation of each size), and the folder of the
+ * model; `models/<file>` where it is null.
+ */
 export type OnnxPlan = {
   readonly file: string;
   readonly out: string | null;

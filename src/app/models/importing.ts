@@ -9,6 +9,7 @@ type ModelsState = {
   /** The checkpoint that is being converted; one at a time. */
   readonly importing: {
     readonly name: string;
+    readonly kind: ImportRequest['kind'];
     readonly progress: ImportProgress | null;
     readonly cancel: () => void;
   } | null;
@@ -46,7 +47,7 @@ export async function importAndOpen(
   const { name } = file;
   const stop = new AbortController();
   const tell = (progress: ImportProgress | null): void =>
-    modelsStore.setState({ importing: { name, progress, cancel: () => stop.abort() } });
+    modelsStore.setState({ importing: { name, kind, progress, cancel: () => stop.abort() } });
   tell(null);
   modelsStore.setState({ open: true });
   try {
