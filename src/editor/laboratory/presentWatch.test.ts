@@ -60,7 +60,6 @@ describe('PresentWatch', () => {
     expect(port.observed).toHaveLength(1);
     expect(watch.store.getState().effect).toBeNull();
     paint(0.3);
-    expect(watch.store.getState().measuring).toBe(false);
     await settle();
     expect(port.observed).toHaveLength(2);
     expect(inside()).toEqual([
@@ -106,6 +105,18 @@ describe('PresentWatch', () => {
     const [stroke] = editor.store.getState().history.document.strokes;
     expect(watch.store.getState().effect?.stroke).toBe(stroke);
     expect(port.observed).toHaveLength(2);
+  });
+
+  it('measures a stroke at once, and a drag on its slider when it rests', async () => {
+    paint(0.3);
+    expect(watch.store.getState().measuring).toBe(true);
+    await settle();
+    const [stroke] = editor.store.getState().history.document.strokes;
+    editor.strokes.change(stroke?.id ?? '', (before) => ({ ...before, strength: 0.5 }));
+    expect(watch.store.getState().measuring).toBe(false);
+    await settle();
+    expect(watch.store.getState().effect?.stroke?.strength).toBe(0.5);
+    expect(port.observed).toHaveLength(3);
   });
 
   it('reads a layer back only while it is watched', async () => {

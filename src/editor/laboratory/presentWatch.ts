@@ -3,8 +3,10 @@ import { regionChange, type RegionChange } from '../../model/laboratory/shares.t
 import type { Manifest } from '../../model/manifest.ts';
 import type { Pixels } from '../../model/port.ts';
 import type { Problem } from '../../model/problem.ts';
+import { sameScene } from '../../model/scene.ts';
 import type { LayerId, Stroke } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
+import type { EditorState } from '../editorState.ts';
 import type { PaintDocument } from '../paintDocument.ts';
 import { DocumentStates, strokesRegion } from './documentState.ts';
 import { MeasuredLabels } from './measuredLabels.ts';
@@ -33,6 +35,15 @@ export type PresentState = {
   readonly problem: Problem | null;
 };
 
+/** What kept something from being measured; `stopped`: the engine did, or something newer. */
+type Hindrance = Problem | 'stopped';
+
+/** What is measured: a document, and which of its strokes the effect is told of. */
+type Subject = {
+  readonly document: PaintDocument;
+  readonly selected: string | null;
+};
+
 /**
  * Measures the picture on the screen in the engine's idle time, whenever it has changed and come to
  * rest: the newest picture wins, and painting is never waited for. The effect of a stroke is the
@@ -45,6 +56,8 @@ export class PresentWatch {
   readonly #states: DocumentStates;
   readonly #labels: MeasuredLabels;
   #under = new AbortController();
+  /** What is being measured or was measured last; null where that came to nothing. */
+  #measured: Subject | null = null;
 
   constructor(editor: Editor, manifest: Manifest) {
     this.#editor = editor;
@@ -71,15 +84,16 @@ export class PresentWatch {
   /** Begins to watch. @returns a function that ends it */
   start(): () => void {
     const stop = this.#editor.store.subscribe((now, before) => {
-      const changed =
-        now.history.document !== before.history.document || now.selected !== before.selected;
-      if (changed) this.#under.abort();
-      if (!now.busy && (before.busy || changed)) void this.#measure();
+      const [present, past] = [now.history.document, before.history.document];
+      const chosen = now.selected !== before.selected;
+      if (present !== past || chosen) this.#giveUp();
+      const rests = !now.busy && (before.busy || (chosen && present === past));
+      if (isOneAct(past, present) || (rests && !this.#covers(now))) void this.#measure();
     });
     if (!this.#editor.store.getState().busy) void this.#measure();
     return () => {
       stop();
-      this.#under.abort();
+      this.#giveUp();
     };
   }
 
@@ -100,32 +114,44 @@ export class PresentWatch {
     void this.#measure();
   }
 
-  async #measure(): Promise<void> {
+  #giveUp(): void {
     this.#under.abort();
+    this.#measured = null;
+  }
+
+  async #measure(): Promise<void> {
+    this.#giveUp();
     const under = new AbortController();
     this.#under = under;
     const { signal } = under;
-    const { history, comparing } = this.#editor.store.getState();
+    const { history, comparing, selected } = this.#editor.store.getState();
     if (comparing || this.#editor.painting) return;
     const { document } = history;
+    this.#measured = { document, selected };
     this.store.setState({ measuring: true, problem: null });
     const problem = await this.#measureDocument(document, signal);
     if (signal.aborted) return;
-    this.store.setState({ measuring: false, problem });
+    if (problem !== null) this.#measured = null;
+    this.store.setState({ measuring: false, problem: problem === 'stopped' ? null : problem });
+  }
+
+  /** Whether just this is being measured, or was. */
+  #covers({ history, selected }: EditorState): boolean {
+    return this.#measured?.document === history.document && this.#measured.selected === selected;
   }
 
   /** @returns what kept it from being measured; null if nothing did */
-  async #measureDocument(document: PaintDocument, signal: AbortSignal): Promise<Problem | null> {
+  async #measureDocument(document: PaintDocument, signal: AbortSignal): Promise<Hindrance | null> {
     const ofLabels = await this.#measureLabels(document, signal);
-    if (signal.aborted) return null;
+    if (signal.aborted) return 'stopped';
     const { layer } = this.store.getState();
     const ofMap = layer === null ? null : await this.#measureMap(document, layer, signal);
     return ofLabels ?? ofMap;
   }
 
-  async #measureLabels(document: PaintDocument, signal: AbortSignal): Promise<Problem | null> {
+  async #measureLabels(document: PaintDocument, signal: AbortSignal): Promise<Hindrance | null> {
     const after = await this.#labels.of(document, signal);
-    if (after.kind === 'stopped') return null;
+    if (after.kind === 'stopped') return 'stopped';
     if (after.kind === 'failed') return after.problem;
     this.store.setState({ document, labels: after.labels });
     const { stroke, strokes } = this.#subject(document);
@@ -134,7 +160,7 @@ export class PresentWatch {
       return null;
     }
     const before = await this.#labels.of(without(document, strokes), signal);
-    if (before.kind === 'stopped') return null;
+    if (before.kind === 'stopped') return 'stopped';
     if (before.kind === 'failed') return before.problem;
     const region = strokesRegion(strokes, this.#manifest);
     const classes = this.#manifest.segmenter?.classes.length ?? 0;
@@ -147,13 +173,13 @@ export class PresentWatch {
     document: PaintDocument,
     layer: LayerId,
     signal: AbortSignal,
-  ): Promise<Problem | null> {
+  ): Promise<Hindrance | null> {
     const state = this.#states.of(document);
     const outcome = await this.#editor.observe(
       { state, pixels: true, layers: [layer], priority: 'measure' },
       signal,
     );
-    if (signal.aborted || outcome.kind === 'stopped') return null;
+    if (signal.aborted || outcome.kind === 'stopped') return 'stopped';
     if (outcome.kind === 'failed') return outcome.problem;
     const { maps, pixels } = outcome.observation;
     this.store.setState({ map: maps[0] ?? null, pixels });
@@ -172,6 +198,15 @@ export class PresentWatch {
     const stroke = seen.find(({ id }) => id === selected) ?? seen.at(-1) ?? null;
     return { stroke, strokes: stroke ? [stroke] : [] };
   }
+}
+
+/**
+ * Whether one act led from one document to the other, as the end of a stroke does, after which there is
+ * nothing to wait for: the measurement stands behind its picture in the engine's line. A drag on a
+ * slider changes the same strokes again and again, and is measured when it rests.
+ */
+function isOneAct(from: PaintDocument, to: PaintDocument): boolean {
+  return from.strokes.length !== to.strokes.length || !sameScene(from.scene, to.scene);
 }
 
 function without({ scene, strokes }: PaintDocument, gone: readonly Stroke[]): PaintDocument {

@@ -75,14 +75,15 @@ export class FakePort implements EnginePort {
     return Promise.resolve({ width: 64, height: 64, data });
   }
 
-  /** What was asked, in order; `see` answers it. */
+  /** What was looked at, in order; `see` answers it. What was given up at once is not among it. */
   readonly observed: ObserveRequest[] = [];
   see: (request: ObserveRequest) => ObserveOutcome = () => ({ kind: 'stopped' });
 
   observe: EnginePort['observe'] = async (request, signal) => {
-    this.observed.push(request);
     await Promise.resolve();
-    return signal?.aborted ? { kind: 'stopped' } : this.see(request);
+    if (signal?.aborted) return { kind: 'stopped' };
+    this.observed.push(request);
+    return this.see(request);
   };
 
   dissect: EnginePort['dissect'] = () => Promise.resolve({ kind: 'stopped' });
