@@ -1,6 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findChromium, softwareWebgpuFlags } from '../setup/chromium.mjs';
+import { notIsolated } from '../vite/headers.ts';
 import { openApp, paintDabs, paintDrags, prepareBrush, type LoadMarks } from './appPage.ts';
 import { measureBareInPage, SEGMENTER } from './barePage.ts';
 import { besideLaboratory, type Beside } from './besideLaboratory.ts';
@@ -13,8 +14,8 @@ import { weakLaptop } from './weakLaptop.ts';
 /**
  * `npm run bench [-- --model village --backend wasm --layer 16]`: cost of painting, as ratios to the
  * bare stages measured in the same run, before and after; nothing here passes or fails.
- * `--laboratory` paints with the laboratory open and while it compares two models as well, `--throttle 4`
- * measures a weak laptop instead.
+ * `--laboratory` paints with the laboratory open and while it compares two models as well, `--one-thread`
+ * leaves the network one thread, `--throttle 4` measures a weak laptop instead.
  */
 const OUTPUT = '.cache/bench';
 const SITE = '.cache/bench-site';
@@ -22,6 +23,8 @@ const MODEL = option('model', 'village');
 const BACKEND = option('backend', 'wasm') === 'webgpu' ? 'webgpu' : 'wasm';
 const LAYER = option('layer', '16');
 const THROTTLE = Number(option('throttle', '1'));
+/** WASM has one thread where the page is not isolated: the browser then has the other core for itself. */
+const ONE_THREAD = process.argv.includes('--one-thread');
 const LABORATORY = process.argv.includes('--laboratory');
 const DABS = 50;
 const DRAGS = 8;
@@ -37,7 +40,10 @@ const REST = 150;
 await build({ logLevel: 'warn', build: { outDir: SITE, emptyOutDir: true } });
 process.env['GANPAINT_TEST'] = '1';
 await build({ logLevel: 'warn', build: { outDir: OUTPUT, emptyOutDir: true } });
-const server = await preview({ build: { outDir: OUTPUT }, preview: { port: 4175 } });
+const server = await preview({
+  build: { outDir: OUTPUT },
+  preview: { port: 4175, ...(ONE_THREAD && { headers: notIsolated }) },
+});
 const origin = server.resolvedUrls?.local[0] ?? 'http://localhost:4175/';
 const executablePath = findChromium();
 const browser = await chromium.launch({
@@ -64,7 +70,11 @@ async function bench(chrome: Browser): Promise<void> {
   const rested = await bare(REST);
   const before = await bare(0);
   const page = await (
-    await chrome.newContext({ viewport: { width: 1440, height: 900 } })
+    await chrome.newContext({
+      viewport: { width: 1440, height: 900 },
+      // It would isolate the page all the same.
+      serviceWorkers: ONE_THREAD ? 'block' : 'allow',
+    })
   ).newPage();
   const marks = await openApp(page, `${origin}?model=${MODEL}&backend=${BACKEND}&scene=1`);
   await prepareBrush(page, LAYER);

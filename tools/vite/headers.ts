@@ -8,6 +8,12 @@ export const isolationHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** What a host without them amounts to. */
+export const notIsolated = {
+  'Cross-Origin-Opener-Policy': 'unsafe-none',
+  'Cross-Origin-Embedder-Policy': 'unsafe-none',
+};
+
 /** Nothing but our own origin; WebAssembly may compile, JavaScript may not be generated. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
