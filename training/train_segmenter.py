@@ -16,6 +16,7 @@ from torch import nn
 
 from training import judge
 from training.degrade import degrade
+from training.precision import mixed_precision
 from training.scene_cache import SceneCache, paint_cache
 from training.scenes.classes import CLASSES
 from training.scenes.painter import paint_scene
@@ -48,7 +49,7 @@ def train_segmenter(
     for step in range(steps):
         indices = torch.randint(len(scenes), (BATCH,), generator=random)
         inputs, labels = degrade(*scenes.batch(indices), random)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision():
             logits = segmenter(inputs.contiguous(memory_format=torch.channels_last))
         loss = F.cross_entropy(logits.float(), labels.long(), weights)
         optimizer.zero_grad()

@@ -15,6 +15,7 @@ from training.discriminator import Discriminator, Logits
 from training.generator import Generator
 from training.latent import on_sphere
 from training.parallel import Ranks, share_statistics
+from training.precision import mixed_precision
 from training.train_config import TrainConfig
 
 _BETAS = (0.0, 0.99)
@@ -145,7 +146,7 @@ class Trainer:
             self._shares.resume(state["shares"])
 
     def _precision(self) -> torch.autocast:
-        return torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.config.bfloat16)
+        return mixed_precision(self.device.type, self.config.bfloat16)
 
     def _train_discriminator(
         self, real: torch.Tensor, labels: torch.Tensor, fake: torch.Tensor

@@ -23,6 +23,7 @@ import torch.nn.functional as F
 from training.ace.model_folder import ModelFolder
 from training.ace.pool import Pool
 from training.ace.strokes import Stroke, masks_of
+from training.precision import mixed_precision
 
 _START = 0.5
 
@@ -70,7 +71,7 @@ def optimise_alpha(
         weights = alpha.clamp(0, 1)[:, None, None]
         # α of what was there goes; where units are inserted, k comes in its place.
         edited = (1 - here * weights) * maps + inserted * here * weights * levels[:, None, None]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision():
             logits = model.segmenter(model.tail(edited, layer).clamp(-1, 1))
         presence = logits.float().softmax(1)[:, concept]
         where = F.interpolate(here, size=(pool.side, pool.side), mode="nearest")[:, 0]

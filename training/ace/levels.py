@@ -26,6 +26,7 @@ from training.ace.colours import Colours, colours_of
 from training.ace.model_folder import ModelFolder
 from training.ace.pool import Pool
 from training.ace.strokes import Stroke, masks_of
+from training.precision import mixed_precision
 
 RING = 5.0
 COLOUR = 1.2
@@ -132,7 +133,7 @@ def _loss(
     scenes = [s.scene for s in strokes]
     maps = pool.maps[layer][scenes]
     mask = masks_of(strokes, maps.shape[-1], pool.side, hardness)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with mixed_precision():
         images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
         images = images.clamp(-1, 1)
         logits = model.segmenter(images)

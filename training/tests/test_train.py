@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from training.checkpoint import read_average, read_weights, write_networks
+from training.precision import has_bfloat16, mixed_precision
 from training.scene_cache import paint_cache
 from training.train import run
 from training.train_config import read_config
@@ -117,3 +118,14 @@ def test_an_unknown_setting_is_named(tmp_path):
     path.write_text(json.dumps({**json.loads(CONFIG.read_text()), "speed": 3}))
     with pytest.raises(ValueError, match="speed"):
         read_config(path)
+
+
+def test_bfloat16_is_used_where_it_is_wanted_and_there(monkeypatch):
+    for there in (False, True):
+        monkeypatch.setattr(torch.cpu, "get_capabilities", lambda there=there: {"amx_bf16": there})
+        product = torch.ones(2, 2)
+        with mixed_precision():
+            assert (product @ product).dtype == (torch.bfloat16 if there else torch.float32)
+        with mixed_precision(wanted=False):
+            assert (product @ product).dtype == torch.float32
+    assert has_bfloat16("cuda")
