@@ -24,7 +24,7 @@ import type { PaintDocument } from './paintDocument.ts';
 import { OtherScenes } from './otherScenes.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { SceneEdits } from './sceneEdits.ts';
-import { beginStroke, startSettings, withMeasuredHardness, type ToolSettings } from './settings.ts';
+import { beginStroke, startSettings, withMeasured, type ToolSettings } from './settings.ts';
 import { Steps } from './steps.ts';
 import { StrokeEdits } from './strokeEdits.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -113,8 +113,7 @@ export class Editor {
   get canPaint(): boolean {
     const { settings } = this.store.getState();
     if (this.#live !== null || !settings) return false;
-    const { active } = this.ownBrushes.store.getState();
-    return settings.mode === 'restore' || settings.concept !== '' || active !== null;
+    return settings.mode === 'restore' || settings.concept !== '' || this.ownBrushes.inUse;
   }
 
   /**
@@ -129,8 +128,9 @@ export class Editor {
     const last = this.store.getState().history.document.strokes.at(-1);
     const id = `stroke-${this.#begun}`;
     const table = tableOf(model);
-    const own = { ...settings, mode: mode ?? settings.mode };
-    const stroke = beginStroke(withMeasuredHardness(settings, own, table), table, id, last);
+    const changed = { ...settings, mode: mode ?? settings.mode };
+    const own = withMeasured(settings, changed, table, this.ownBrushes.inUse);
+    const stroke = beginStroke(own, table, id, last);
     this.#live = new LiveStroke(this.ownBrushes.made(stroke));
     this.store.setState({ notice: null, selected: null });
     this.extendStroke([point], width === null ? null : [width]);
@@ -203,7 +203,8 @@ export class Editor {
     if (!settings || !model) return;
     const painting = { manifest: model.manifest, dissection: tableOf(model) };
     const to = change(settings, painting);
-    const own = edge === 'given' ? to : withMeasuredHardness(settings, to, painting.dissection);
+    const { inUse } = this.ownBrushes;
+    const own = edge === 'given' ? to : withMeasured(settings, to, painting.dissection, inUse);
     this.store.setState({ settings: own });
   }
 

@@ -16,6 +16,11 @@ export class OwnBrushes {
     active: null,
   }));
 
+  /** Whether one of them is in use. */
+  get inUse(): boolean {
+    return this.store.getState().active !== null;
+  }
+
   /** Adds a brush, in the place of one with its name, and takes it up. */
   add(brush: OwnBrush): void {
     const { brushes } = this.store.getState();

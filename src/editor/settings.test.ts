@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Dissection } from '../model/dissection.ts';
 import { paletteOf } from './palette.ts';
 import {
   beginStroke,
@@ -6,7 +7,7 @@ import {
   chooseLayer,
   mostUnits,
   startSettings,
-  withMeasuredHardness,
+  withMeasured,
   type ToolSettings,
 } from './settings.ts';
 import { tinyDissection, tinyManifest } from './testing/tinyModel.ts';
@@ -67,7 +68,7 @@ describe('the tool settings', () => {
     if (!tree) throw new Error('the tiny model has brushes');
     expect(tree.hardness).toBe(50);
     const after = (before: ToolSettings, changed: ToolSettings) =>
-      withMeasuredHardness(before, changed, table).hardness;
+      withMeasured(before, changed, table).hardness;
     const sky = chooseBrush(tree, table, 'sky');
     expect(after(tree, sky)).toBe(75);
     expect(after(tree, { ...tree, mode: 'erase' })).toBe(100);
@@ -75,6 +76,30 @@ describe('the tool settings', () => {
     const own = { ...tree, hardness: 80 };
     expect(after(tree, own)).toBe(80);
     expect(after(own, { ...sky, hardness: 80 })).toBe(80);
+  });
+
+  it('erase at a later layer that takes more, where the drawing’s takes too little', () => {
+    const option = tinyDissection.brushes.find(({ concept }) => concept === 'tree')?.options[0];
+    if (!option) throw new Error('the tiny model has a tree');
+    const at = (layer: string, removed: number) => ({ ...option, layer, removed, units: 2 });
+    const withOptions = (...options: (typeof option)[]): Dissection => ({
+      ...tinyDissection,
+      brushes: [{ concept: 'tree', works: true, options }],
+    });
+    const erasing = (table: Dissection) => {
+      const drawing = startSettings(table, tinyManifest);
+      if (!drawing) throw new Error('the tiny model has brushes');
+      return [drawing, withMeasured(drawing, { ...drawing, mode: 'erase' }, table)] as const;
+    };
+    const later = withOptions(at('8', 0.4), at('4', 0.9), at('16', 0.8));
+    const [drawing, erase] = erasing(later);
+    expect([drawing.layer, erase.layer]).toEqual(['8', '16']);
+    expect(withMeasured(erase, { ...erase, mode: 'draw' }, later).layer).toBe('8');
+    expect(withMeasured(drawing, { ...drawing, mode: 'erase' }, later, true).layer).toBe('8');
+    const byHand = { ...drawing, layer: '4' };
+    expect(withMeasured(byHand, { ...byHand, mode: 'erase' }, later).layer).toBe('4');
+    expect(erasing(withOptions(at('8', 0.75), at('16', 0.9)))[1].layer).toBe('8');
+    expect(erasing(withOptions(at('8', 0.4), at('4', 0.9)))[1].layer).toBe('8');
   });
 
   it('never drive more than half of a layer', () => {

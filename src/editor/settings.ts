@@ -1,4 +1,4 @@
-import { brushOption, brushSetting, onLevel, type LevelRule } from '../model/brush.ts';
+import { bestOption, brushOption, brushSetting, onLevel, type LevelRule } from '../model/brush.ts';
 import type { Dissection } from '../model/dissection.ts';
 import { editableLayers, type Manifest } from '../model/manifest.ts';
 import type { LayerId, MaskRule, Stroke, StrokeMode, UnitLevels } from '../model/stroke.ts';
@@ -61,17 +61,47 @@ export function chooseBrush(
   table: Dissection,
   concept: string,
 ): ToolSettings {
-  const best = paletteOf(table).find((brush) => brush.concept === concept)?.best;
-  if (!best) return settings;
+  if (!paletteOf(table).some((brush) => brush.concept === concept)) return settings;
   const mode = settings.mode === 'restore' ? 'draw' : settings.mode;
-  return { ...settings, mode, concept, layer: best.layer, units: best.units };
+  return atMeasuredBest({ ...settings, mode, concept }, table);
+}
+
+/** The layer and the number of units that measured best for what a mode does with the brush. */
+function atMeasuredBest(settings: ToolSettings, table: Dissection): ToolSettings {
+  const { concept, mode } = settings;
+  const best = mode === 'restore' ? undefined : bestOption(table, concept, mode);
+  return best ? { ...settings, layer: best.layer, units: best.units } : settings;
 }
 
 /**
- * Settings after a change: the edge becomes the one that measured best for what they are now, unless it
- * was set by hand.
+ * Settings after a change, with what measured best for what they are now in layer and edge, unless these
+ * were set by hand.
+ * @param own whether a brush made by hand is in use, which has a layer of its own
  */
-export function withMeasuredHardness(
+export function withMeasured(
+  before: ToolSettings,
+  after: ToolSettings,
+  table: Dissection,
+  own = false,
+): ToolSettings {
+  return withMeasuredHardness(before, own ? after : withMeasuredLayer(before, after, table), table);
+}
+
+/** Another mode may measure best at another layer. */
+function withMeasuredLayer(
+  before: ToolSettings,
+  after: ToolSettings,
+  table: Dissection,
+): ToolSettings {
+  if (before.mode === after.mode || before.concept !== after.concept) return after;
+  // Restoring acts on all layers; it may have come from either.
+  const modes = before.mode === 'restore' ? (['draw', 'erase'] as const) : [before.mode];
+  const measured = modes.map((mode) => bestOption(table, before.concept, mode)?.layer);
+  const byHand = before.layer !== after.layer || !measured.includes(before.layer);
+  return byHand ? after : atMeasuredBest(after, table);
+}
+
+function withMeasuredHardness(
   before: ToolSettings,
   after: ToolSettings,
   table: Dissection,

@@ -1,3 +1,4 @@
+import { ENOUGH_REMOVED } from '../../src/model/brush.ts';
 import type { BrushEntry, BrushOption } from '../../src/model/dissection.ts';
 import {
   addEffects,
@@ -42,7 +43,6 @@ export const BARS = { gain: 0.25, removed: 0.5 };
 const OPTIONS = 3;
 /** What the share that erasing takes counts beside the drawing's score, up to {@link ENOUGH_REMOVED}. */
 const REMOVED_WEIGHT = 0.2;
-const ENOUGH_REMOVED = 0.7;
 
 type Found = { readonly draw: DrawSetting; readonly erase: EraseSetting };
 

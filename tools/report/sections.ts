@@ -1,3 +1,4 @@
+import { bestOption, ENOUGH_REMOVED } from '../../src/model/brush.ts';
 import type { Causes } from '../../src/model/causes.ts';
 import type { BrushOption, Dissection } from '../../src/model/dissection.ts';
 import type { Artifacts } from './artifactsFile.ts';
@@ -92,26 +93,33 @@ export function insertionTable({ insertions }: Causes): string {
   return table(['concept', 'inserted', 'units', 'where it belongs', 'elsewhere'], rows);
 }
 
-/** What the issue asks of a brush. */
-const GOAL = { gain: 0.5, removed: 0.7, spill: 0.1 };
+/** What a brush should reach. */
+const GOAL = { gain: 0.5, removed: ENOUGH_REMOVED, spill: 0.1 };
 
-function reaches({ gain, removed, spill }: BrushOption): boolean {
-  return gain >= GOAL.gain && removed >= GOAL.removed && spill <= GOAL.spill;
+/** A brush as the palette has it: what draws, and what erases, perhaps at a later layer. */
+type BestOptions = { readonly draw: BrushOption; readonly erase: BrushOption };
+
+function bestOptions(dissection: Dissection, concept: string): BestOptions | null {
+  const draw = bestOption(dissection, concept, 'draw');
+  const erase = bestOption(dissection, concept, 'erase');
+  return draw && erase ? { draw, erase } : null;
 }
 
-export function brushTable({ brushes }: Dissection): string {
-  const rows = brushes.map(({ concept, works, options }) => {
-    const [best] = options;
+export function brushTable(dissection: Dissection): string {
+  const rows = dissection.brushes.map(({ concept, works }) => {
+    const best = bestOptions(dissection, concept);
     if (!best) return [concept];
+    const { draw, erase } = best;
+    const at = erase.layer === draw.layer ? '' : ` at layer ${erase.layer}`;
     return [
       concept,
-      best.layer,
-      String(best.units),
-      best.on === 'learned' ? 'learned levels' : `${best.rank ?? 'iou'}, ${best.on}`,
-      (best.hardness ?? 1).toFixed(2),
-      best.gain.toFixed(2),
-      best.removed.toFixed(2),
-      best.spill.toFixed(2),
+      draw.layer,
+      String(draw.units),
+      draw.on === 'learned' ? 'learned levels' : `${draw.rank ?? 'iou'}, ${draw.on}`,
+      (draw.hardness ?? 1).toFixed(2),
+      draw.gain.toFixed(2),
+      `${erase.removed.toFixed(2)}${at}`,
+      draw.spill.toFixed(2),
       works ? 'yes' : 'no: it cannot be painted',
     ];
   });
@@ -121,14 +129,16 @@ export function brushTable({ brushes }: Dissection): string {
   );
 }
 
-export function brushCounts({ brushes }: Dissection): string {
-  const best = brushes.flatMap(({ options }) => options[0] ?? []);
-  const count = (test: (option: BrushOption) => boolean) => best.filter(test).length;
+export function brushCounts(dissection: Dissection): string {
+  const best = dissection.brushes.flatMap(({ concept }) => bestOptions(dissection, concept) ?? []);
+  const draws = ({ draw }: BestOptions): boolean => draw.gain >= GOAL.gain;
+  const erases = ({ erase }: BestOptions): boolean => erase.removed >= GOAL.removed;
+  const keeps = ({ draw }: BestOptions): boolean => draw.spill <= GOAL.spill;
+  const count = (test: (options: BestOptions) => boolean): number => best.filter(test).length;
   return (
-    `Of ${best.length} brushes ${count(({ gain }) => gain >= GOAL.gain)} draw with a gain of at least ` +
-    `${GOAL.gain}, ${count(({ removed }) => removed >= GOAL.removed)} erase at least ` +
-    `${GOAL.removed}, ${count(({ spill }) => spill <= GOAL.spill)} keep the ring within ${GOAL.spill}; ` +
-    `${count(reaches)} do all three.`
+    `Of ${best.length} brushes ${count(draws)} draw with a gain of at least ${GOAL.gain}, ` +
+    `${count(erases)} erase at least ${GOAL.removed}, ${count(keeps)} keep the ring within ` +
+    `${GOAL.spill}; ${count((each) => draws(each) && erases(each) && keeps(each))} do all three.`
   );
 }
 
