@@ -8,6 +8,7 @@ import { ShelfContext } from './app/models/ShelfContext.ts';
 import { Offline } from './app/offline/offline.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
+import './app/styles/masthead.css';
 import './app/styles/scene.css';
 import './app/styles/controls.css';
 import './app/styles/fields.css';

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { rememberedLanguage } from './app/keepLanguage.ts';
 import './app/styles/theme.css';
 import './app/styles/layout.css';
+import './app/styles/masthead.css';
 import './app/styles/controls.css';
 import './app/styles/fields.css';
 import { TeacherApp } from './app/teacher/TeacherApp.tsx';

@@ -28,7 +28,12 @@ import { listenToPresenter } from './presenterKeys.ts';
 import { ProbeTab } from './ProbeTab.tsx';
 import { SceneLooks } from './SceneLooks.tsx';
 import { UnitsTab } from './UnitsTab.tsx';
-import './laboratory.css';
+import './styles/instruments.css';
+import './styles/units.css';
+import './styles/charts.css';
+import './styles/lessons.css';
+import './styles/looks.css';
+import './styles/placement.css';
 
 type LaboratoryProps = {
   /** Lies over the picture and has its size. */
