@@ -28,7 +28,8 @@ export function parseVersioned<Schema extends v.GenericSchema>(
   });
 }
 
-function parseJson(text: string, url: string): unknown {
+/** @throws ProblemError `not-json`. */
+export function parseJson(text: string, url: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

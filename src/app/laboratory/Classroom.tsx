@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { classroom, setProjector } from '../classroom/classroom.ts';
-import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
+import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { ResetButton } from './ResetButton.tsx';
 
 /** What a teacher needs beside the lessons: the own page, the projector, and a fresh start. */

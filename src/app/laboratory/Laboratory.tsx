@@ -12,10 +12,15 @@ import { Laboratory, type LaboratoryTab } from '../../editor/laboratory/laborato
 import type { LoadedModel } from '../../model/port.ts';
 import { classroom } from '../classroom/classroom.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { useTexts } from '../TextsContext.tsx';
+import { laboratoryParts } from '../texts/laboratory/laboratoryTexts.ts';
+import { TextsProblem } from '../TextsProblem.tsx';
+import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { EffectTab } from './EffectTab.tsx';
 import { ExperimentsTab } from './experiments/ExperimentsTab.tsx';
 import {
   LaboratoryContext,
+  LaboratoryTextsContext,
   useLaboratory,
   useLaboratoryTexts,
   useView,
@@ -45,11 +50,25 @@ type LaboratoryProps = {
 export function LaboratoryPanel(props: LaboratoryProps): ReactNode {
   const model = useEditorState((state) => state.model);
   const tab = useRef<LaboratoryTab>(null);
+  const { page } = useTexts();
+  const { texts, problem, retry } = useFetchedTexts(laboratoryParts);
   if (!model) return null;
+  const missing = <TextsProblem problem={problem} retry={retry} />;
+  if (!texts) {
+    return (
+      <section className="laboratory panel" aria-label={page.laboratory} aria-busy={!problem}>
+        {missing}
+      </section>
+    );
+  }
   // Another table of the same model is another laboratory, opened where the one before was.
   const { samples = 0, software = '' } = model.dissection?.method ?? {};
   const key = `${model.manifest.weights} ${software} ${samples}`;
-  return <ModelLaboratory key={key} model={model} tab={tab} {...props} />;
+  return (
+    <LaboratoryTextsContext value={texts}>
+      <ModelLaboratory key={key} model={model} tab={tab} missing={missing} {...props} />
+    </LaboratoryTextsContext>
+  );
 }
 
 function ModelLaboratory({
@@ -57,8 +76,11 @@ function ModelLaboratory({
   looks,
   onClose,
   tab,
+  missing,
 }: LaboratoryProps & {
   readonly model: LoadedModel;
+  /** What is told where the texts are not those of the page's language. */
+  readonly missing: ReactNode;
   readonly tab: RefObject<LaboratoryTab | null>;
 }): ReactNode {
   const editor = useEditor();
@@ -74,7 +96,7 @@ function ModelLaboratory({
   useEffect(() => listenToPresenter(laboratory.lessons), [laboratory]);
   return (
     <LaboratoryContext value={laboratory}>
-      <Bench onClose={onClose} />
+      <Bench onClose={onClose} missing={missing} />
       {createPortal(<SceneLooks />, looks)}
     </LaboratoryContext>
   );
@@ -82,7 +104,9 @@ function ModelLaboratory({
 
 const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units', 'experiments', 'lessons'];
 
-function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
+type BenchProps = { readonly onClose: () => void; readonly missing: ReactNode };
+
+function Bench({ onClose, missing }: BenchProps): ReactNode {
   const laboratory = useLaboratory();
   const texts = useLaboratoryTexts();
   const tab = useView((view) => view.tab);
@@ -105,6 +129,7 @@ function Bench({ onClose }: { readonly onClose: () => void }): ReactNode {
           ×
         </button>
       </header>
+      {missing}
       <LessonCard />
       <div className="tabs" role="tablist" aria-label={texts.tablist} onKeyDown={onKeyDown}>
         {tabs.map((each) => (

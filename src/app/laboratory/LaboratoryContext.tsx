@@ -2,10 +2,11 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Laboratory, LaboratoryState } from '../../editor/laboratory/laboratory.ts';
 import type { PresentState } from '../../editor/laboratory/presentWatch.ts';
-import { usePageTexts, useTexts } from '../TextsContext.tsx';
-import { laboratoryTexts, type LaboratoryTexts } from '../texts/laboratory/laboratoryTexts.ts';
+import { useTexts } from '../TextsContext.tsx';
+import type { LaboratoryTexts } from '../texts/laboratory/laboratoryTexts.ts';
 
 export const LaboratoryContext = createContext<Laboratory | null>(null);
+export const LaboratoryTextsContext = createContext<LaboratoryTexts | null>(null);
 
 /** The laboratory that is open. @throws Error outside of a `LaboratoryContext` */
 export function useLaboratory(): Laboratory {
@@ -24,9 +25,11 @@ export function usePresent<Part>(select: (state: PresentState) => Part): Part {
   return useStore(useLaboratory().watch.store, select);
 }
 
-/** The laboratory's texts in the page's language. */
+/** The laboratory's texts in the page's language. @throws Error where there are none around it */
 export function useLaboratoryTexts(): LaboratoryTexts {
-  return laboratoryTexts(useStore(usePageTexts().store, ({ language }) => language));
+  const texts = useContext(LaboratoryTextsContext);
+  if (!texts) throw new Error('there are no laboratory texts around this component');
+  return texts;
 }
 
 /** The segmenter's classes, as the page names and colours them; by index. */

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Reading } from '../../editor/laboratory/lessons/lesson.ts';
 import { classroom } from '../classroom/classroom.ts';
-import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
-import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { classroomParts, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
+import { fill } from '../texts/fill.ts';
+import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { ResetButton } from './ResetButton.tsx';
 import { useLaboratory, usePresent } from './LaboratoryContext.tsx';
 
@@ -17,7 +18,7 @@ export function LessonCard(): ReactNode {
 
 function RunningLesson(): ReactNode {
   const { lessons } = useLaboratory();
-  const { texts } = useClassroomTexts();
+  const { texts } = useFetchedTexts(classroomParts);
   const { lesson, step, steps, shown, done, finished, reading } = useStore(lessons.store);
   const measuring = usePresent((present) => present.measuring);
   const projector = useStore(classroom, (state) => state.projector);

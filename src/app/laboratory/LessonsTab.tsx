@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { LESSON_IDS } from '../../editor/laboratory/lessons/lessonPlan.ts';
-import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
-import { TextsProblem } from '../classroom/TextsProblem.tsx';
+import { classroomParts } from '../texts/classroom/classroomTexts.ts';
+import { fill } from '../texts/fill.ts';
+import { TextsProblem } from '../TextsProblem.tsx';
+import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { Classroom } from './Classroom.tsx';
 import { useLaboratory } from './LaboratoryContext.tsx';
 
 /** The lessons, with their times and aims. */
 export function LessonsTab(): ReactNode {
   const { lessons, manifest } = useLaboratory();
-  const { texts, problem, retry } = useClassroomTexts();
+  const { texts, problem, retry } = useFetchedTexts(classroomParts);
   const { lesson: running, searching, missing, finishedLessons } = useStore(lessons.store);
   const known = new Set(manifest.segmenter?.classes.map(({ id }) => id));
   const possible = ['tree', 'sky'].every((concept) => known.has(concept));

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
+import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { useWork } from '../work/WorkContext.ts';
 import { useLaboratory } from './LaboratoryContext.tsx';

@@ -7,7 +7,7 @@ import {
   type LessonId,
   type PanelId,
 } from '../../editor/laboratory/lessons/lessonPlan.ts';
-import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
+import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { usePageTexts } from '../TextsContext.tsx';
 import { lessonLink } from './links.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
-import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
+import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { useTexts } from '../TextsContext.tsx';
 
 /** One lesson on paper: its steps with a box to tick, and lines to write on. */

@@ -1,12 +1,13 @@
 import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { LESSON_IDS, type LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
-import type { ClassroomTexts } from '../classroom/classroomSchema.ts';
-import { fill, useClassroomTexts } from '../classroom/classroomTexts.ts';
-import { TextsProblem } from '../classroom/TextsProblem.tsx';
 import { keepLanguage } from '../keepLanguage.ts';
 import { LanguageSelect } from '../panels/LanguageSelect.tsx';
 import { usePageTexts, useTexts } from '../TextsContext.tsx';
+import { classroomParts, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
+import { fill } from '../texts/fill.ts';
+import { TextsProblem } from '../TextsProblem.tsx';
+import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { ClassLink } from './ClassLink.tsx';
 import { lessonLink, sheetLink } from './links.ts';
 import { Sheet } from './Sheet.tsx';
@@ -15,7 +16,7 @@ import { Sheet } from './Sheet.tsx';
 export function TeacherApp({ search }: { readonly search: string }): ReactNode {
   const pageTexts = usePageTexts();
   const { page } = useTexts();
-  const { texts, problem, retry } = useClassroomTexts();
+  const { texts, problem, retry } = useFetchedTexts(classroomParts);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   const asked = new URLSearchParams(search).get('sheet');
   const sheet = LESSON_IDS.find((id) => id === asked);

@@ -8,8 +8,10 @@ import { useEditor } from '../EditorContext.tsx';
 import { Slider } from '../panels/Slider.tsx';
 import { randomScene } from '../randomScene.ts';
 import { Sheet } from '../Sheet.tsx';
-import { usePageTexts, useTexts } from '../TextsContext.tsx';
-import { teachingTexts } from '../texts/teaching/teachingTexts.ts';
+import { useTexts } from '../TextsContext.tsx';
+import { teachingParts, type TeachingTexts } from '../texts/teaching/teachingTexts.ts';
+import { TextsProblem } from '../TextsProblem.tsx';
+import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { RegionCanvas } from './RegionCanvas.tsx';
 import { TaughtUnits } from './TaughtUnits.tsx';
 import './teaching.css';
@@ -20,10 +22,27 @@ const SIZES = { min: 1, max: 40 } as const;
 const START_SIZE = 8;
 
 /** Teaches a brush: name it, mark it on a few scenes, look at the units, make the brush. */
-export function TeachSheet({ manifest, onClose }: TeachSheetProps): ReactNode {
+export function TeachSheet(props: TeachSheetProps): ReactNode {
+  const { tools, work } = useTexts();
+  const { texts, problem, retry } = useFetchedTexts(teachingParts);
+  const dialog = useRef<HTMLDialogElement>(null);
+  if (texts) return <Teacher words={texts} {...props} />;
+  return (
+    problem && (
+      <Sheet dialog={dialog} title={tools.teach} close={work.dismiss} onClose={props.onClose}>
+        <TextsProblem problem={problem} retry={retry} />
+      </Sheet>
+    )
+  );
+}
+
+function Teacher({
+  manifest,
+  words,
+  onClose,
+}: TeachSheetProps & { readonly words: TeachingTexts }): ReactNode {
   const editor = useEditor();
   const texts = useTexts();
-  const words = teachingTexts(useStore(usePageTexts().store, ({ language }) => language));
   const dialog = useRef<HTMLDialogElement>(null);
   const nameId = useId();
   const [teaching] = useState(() => {

@@ -9,6 +9,13 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   zh: '中文',
 };
 
+/** By which each language writes its numbers. */
+export const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  zh: 'zh-CN',
+};
+
 export type LanguageChoice = {
   readonly language: Language;
   /** What `lang=` asked for, where the page does not speak it. */

@@ -1,3 +1,10 @@
+import { fill, type Values } from './fill.ts';
+
+/** A text for each of the language's plural categories; `other` also for those that it leaves out. */
+type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & {
+  readonly other: string;
+};
+
 /** Numbers and lists as a language writes them. */
 export type Numbers = {
   /** At most `digits` digits after the point. */
@@ -6,6 +13,8 @@ export type Numbers = {
   readonly fixed: (value: number, digits: number) => string;
   /** @param share 0..1; @param digits so many after the point */
   readonly percent: (share: number, digits?: number) => string;
+  /** A text in the form that goes with a number of things, which is written at `{count}`. */
+  readonly counted: (forms: Forms, count: number, values?: Values) => string;
   /** `brick`, `brick or stone`, `brick, stone or plaster` */
   readonly anyOf: (words: readonly string[]) => string;
   /** `brick, stone and plaster` */
@@ -33,6 +42,10 @@ export function numbersIn(locale: string): Numbers {
         // What rounds to nothing is no “−0 %”.
         signDisplay: 'negative',
       }).format(share),
+    counted: (forms, count, values) => {
+      const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+      return fill(form, { ...values, count: number(count) });
+    },
     anyOf: (words) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words),
     allOf: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
     bytes: (count) => {

@@ -1,7 +1,7 @@
 import type { LayerDissection } from '../dissection.ts';
 
 /** Where a value lies among all values that the unit had in the table's scenes. */
-export type LevelStep = 'usual' | 'q90' | 'q99' | 'q995';
+type LevelStep = 'usual' | 'q90' | 'q99' | 'q995';
 
 /** A unit that is more on at a place than it mostly is. */
 export type UnusualUnit = {

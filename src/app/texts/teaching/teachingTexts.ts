@@ -1,12 +1,29 @@
-import type { Language } from '../languages.ts';
-import { teachingGerman } from './de.ts';
-import { teachingEnglish } from './en.ts';
-import { teachingChinese } from './zh.ts';
+import { FetchedTexts } from '../fetchedTexts.ts';
+import { fill } from '../fill.ts';
+import type { Numbers } from '../numbers.ts';
+import de from './de.json?url';
+import type english from './en.json';
+import en from './en.json?url';
+import zh from './zh.json?url';
 
-/** English gives the shape of the texts. */
-export type TeachingTexts = typeof teachingEnglish;
+export type TeachingTexts = ReturnType<typeof teachingTextsFrom>;
 
 /** They are downloaded with the sheet alone. */
-export function teachingTexts(language: Language): TeachingTexts {
-  return { en: teachingEnglish, de: teachingGerman, zh: teachingChinese }[language];
+export const teachingParts = new FetchedTexts({ en, de, zh }, teachingTextsFrom);
+
+/** @param data a language's texts */
+export function teachingTextsFrom(data: typeof english, { number }: Numbers) {
+  const { phase } = data;
+  return {
+    ...data,
+    picture: (scene: number) => fill(data.picture, { scene }),
+    marked: (scene: number, share: string) => fill(data.marked, { scene, share }),
+    layer: (name: string, score: string) => fill(data.layer, { name, score }),
+    chance: (iou: string) => fill(data.chance, { iou }),
+    phase: (now: 'painting' | 'ranking' | 'ranked' | 'improving', scenes: number) =>
+      now === 'painting' && scenes === 0
+        ? phase.unmarked
+        : fill(phase[now], { count: number(scenes) }),
+    improved: (gain: string) => fill(data.improved, { gain }),
+  };
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Problem } from '../../model/problem.ts';
-import { useTexts } from '../TextsContext.tsx';
+import { useTexts } from './TextsContext.tsx';
+import type { FetchedState } from './useFetchedTexts.ts';
 
-type TextsProblemProps = { readonly problem: Problem | null; readonly retry: () => void };
+type TextsProblemProps = Pick<FetchedState<unknown>, 'problem' | 'retry'>;
 
-/** Why the classroom's texts are not there, and the way to try again; nothing while all is well. */
+/** Why a part's texts are not there, and the way to try again; nothing while all is well. */
 export function TextsProblem({ problem, retry }: TextsProblemProps): ReactNode {
   const { problem: sentenceOf, engine } = useTexts();
   return (
