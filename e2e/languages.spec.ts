@@ -72,7 +72,7 @@ test('a language that cannot be fetched leaves the page as it is, and says so', 
 }) => {
   await page.goto(`${TINY}&lang=en`);
   await expectLanguage(page, 'en');
-  await page.route('**/chinese-*.js', (route) => route.abort());
+  await page.route('**/zh-*.json', (route) => route.abort());
   await page.getByRole('combobox', { name: 'Language' }).selectOption('zh');
   await expect(page.getByText('中文 could not be fetched.')).toBeVisible();
   await expectLanguage(page, 'en');

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import type { Command } from '../../editor/paintDocument.ts';
 import { paintedSession } from '../../model/session/testing/paintedSession.ts';
 import { village } from '../../model/session/testing/village.ts';
-import { german } from '../texts/de/german.ts';
-import { english } from '../texts/en/english.ts';
-import { chinese } from '../texts/zh/chinese.ts';
+import { LANGUAGES } from '../texts/languages.ts';
+import { pageTextsIn } from '../texts/testing/readTexts.ts';
 import { commandWords } from './commandWords.ts';
 
 const document = paintedSession(3);
@@ -25,11 +24,8 @@ const COMMANDS: { readonly [Type in Command['type']]: Extract<Command, { type: T
   'open-document': { type: 'open-document', from: document, to: document },
 };
 
-test.each([
-  ['en', english],
-  ['de', german],
-  ['zh', chinese],
-])('every command is spoken, each in its own words: %s', (_, texts) => {
+test.each(LANGUAGES)('every command is spoken, each in its own words: %s', (language) => {
+  const texts = pageTextsIn(language);
   const spoken = Object.values(COMMANDS).map((command) =>
     commandWords(command, document, village.manifest, texts),
   );

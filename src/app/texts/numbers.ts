@@ -11,6 +11,8 @@ export type Numbers = {
   readonly number: (value: number, digits?: number) => string;
   /** So many digits after the point, for columns of figures. */
   readonly fixed: (value: number, digits: number) => string;
+  /** So many significant digits. */
+  readonly significant: (value: number, digits: number) => string;
   /** @param share 0..1; @param digits so many after the point */
   readonly percent: (share: number, digits?: number) => string;
   /** A text in the form that goes with a number of things, which is written at `{count}`. */
@@ -33,6 +35,11 @@ export function numbersIn(locale: string): Numbers {
       new Intl.NumberFormat(locale, {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
+      }).format(value),
+    significant: (value, digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumSignificantDigits: digits,
+        maximumSignificantDigits: digits,
       }).format(value),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, {

@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { FetchedTexts } from './fetchedTexts.ts';
 import { LANGUAGE_NAMES, type Language, type LanguageChoice } from './languages.ts';
-import type { Texts } from './texts.ts';
+import de from './page/de.json?url';
+import en from './page/en.json?url';
+import zh from './page/zh.json?url';
+import { textsFrom, type Texts } from './texts.ts';
 
 /** Each language is a file of its own, downloaded when it is chosen. */
-const LOADERS: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => (await import('./en/english.ts')).english,
-  de: async () => (await import('./de/german.ts')).german,
-  zh: async () => (await import('./zh/chinese.ts')).chinese,
-};
+const pageParts = new FetchedTexts({ en, de, zh }, textsFrom);
 
 export type PageTextsState = {
   readonly language: Language;
@@ -30,9 +30,9 @@ export class PageTexts {
   /** Fetches the texts to begin with; English if the others cannot be had. */
   static async load({ language, unknown }: LanguageChoice): Promise<PageTexts> {
     try {
-      return new PageTexts(language, await LOADERS[language](), unknown);
+      return new PageTexts(language, await pageParts.fetch(language), unknown);
     } catch {
-      return new PageTexts('en', await LOADERS.en(), null);
+      return new PageTexts('en', await pageParts.fetch('en'), null);
     }
   }
 
@@ -40,7 +40,7 @@ export class PageTexts {
   async choose(language: Language): Promise<void> {
     this.#wanted = language;
     try {
-      const texts = await LOADERS[language]();
+      const texts = await pageParts.fetch(language);
       if (language === this.#wanted) this.store.setState({ language, texts, note: null });
     } catch {
       const { texts } = this.store.getState();

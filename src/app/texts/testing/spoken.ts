@@ -1,10 +1,8 @@
 /** For each function among texts, arguments to call it with; one that lacks them does not compile. */
 export type Samples<Texts> = {
-  readonly [Key in keyof Texts as HoldsFunctions<Texts[Key]> extends true
-    ? Key
-    : never]: Texts[Key] extends (...given: infer Given) => string
-    ? readonly Given[]
-    : Samples<Texts[Key]>;
+  readonly [
+    Key in keyof Texts as HoldsFunctions<Texts[Key]> extends true ? Key : never
+  ]: Texts[Key] extends (...given: infer Given) => string ? readonly Given[] : Samples<Texts[Key]>;
 };
 
 type HoldsFunctions<Value> = Value extends string | readonly unknown[]
@@ -18,7 +16,7 @@ type HoldsFunctions<Value> = Value extends string | readonly unknown[]
 /** Every text as the page would show it, by its path; that of a function with its place among the samples. */
 export function spoken<Texts extends object>(
   texts: Texts,
-  samples: Samples<Texts>,
+  samples: Partial<Samples<Texts>>,
 ): Map<string, string> {
   return new Map(speak(texts, samples, ''));
 }
@@ -27,7 +25,7 @@ function* speak(text: unknown, sample: unknown, path: string): Generator<[string
   if (typeof text === 'string') yield [path, text];
   if (typeof text === 'function') {
     const say = text as (...given: unknown[]) => string;
-    for (const [index, given] of (sample as unknown[][]).entries()) {
+    for (const [index, given] of ((sample ?? []) as unknown[][]).entries()) {
       yield [`${path}(${index})`, say(...given)];
     }
   }

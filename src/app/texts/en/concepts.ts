@@ -1,2 +1,0 @@
-/** A concept's English name is the concept itself. */
-export const concept = (id: string): string => id.replaceAll(/[-_]/g, ' ');
