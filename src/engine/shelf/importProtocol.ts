@@ -3,6 +3,9 @@ import type { CutCandidate } from '../../model/onnx/cutCandidates.ts';
 import type { HeldReason, ImportRequest, ModelBlobs } from '../../model/shelf.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 
+/** The import worker's name, by which it is told from the engine's. */
+export const IMPORTER = 'import';
+
 /** What the import worker is asked, once. */
 export type ImportCall = ModelCall | { readonly type: 'propose'; readonly file: File };
 

@@ -8,11 +8,14 @@ import { fetchText } from '../download.ts';
 import type { ImportCall, ImportMessage, ModelCall } from './importProtocol.ts';
 import { heldPlace, heldReasonOf, keptPlace, type Place } from './places.ts';
 
-/** The import worker's entry: one model, written file by file to the browser's own files, or to memory. */
-addEventListener('message', ({ data }: MessageEvent<ImportCall>) => {
-  const work = data.type === 'propose' ? propose(data.file) : importModel(data);
-  work.catch((error: unknown) => send({ type: 'failed', problem: problemOf(error) }));
-});
+/** The import worker's work: one model, written file by file to the browser's own files, or to memory. */
+export async function answerImport(call: ImportCall): Promise<void> {
+  try {
+    await (call.type === 'propose' ? propose(call.file) : importModel(call));
+  } catch (error) {
+    send({ type: 'failed', problem: problemOf(error) });
+  }
+}
 
 async function propose(file: File): Promise<void> {
   // The runtime is downloaded for ONNX generators alone.

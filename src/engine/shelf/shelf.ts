@@ -3,7 +3,7 @@ import { ProblemError } from '../../model/problem.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 import type { HeldReason, ModelBlobs, ModelShelf, StoredModel } from '../../model/shelf.ts';
 import { modelsFolder, removeModel } from './folders.ts';
-import type { HeldModel, ImportCall, ImportMessage } from './importProtocol.ts';
+import { IMPORTER, type HeldModel, type ImportCall, type ImportMessage } from './importProtocol.ts';
 
 const MANIFEST = 'manifest.json';
 
@@ -95,7 +95,10 @@ function runWorker(
   signal: AbortSignal,
 ): Promise<Extract<ImportMessage, { type: 'done' | 'proposed' }> | null> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('../worker.ts', import.meta.url), {
+      type: 'module',
+      name: IMPORTER,
+    });
     const end = (settle: () => void): void => {
       worker.terminate();
       settle();
