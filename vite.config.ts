@@ -31,6 +31,8 @@ export default defineConfig({
   build: {
     target: 'esnext',
     assetsInlineLimit: 0,
+    // Browsers that have Promise.withResolvers, which the engine's worker uses, know modulepreload.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
         index: 'index.html',
