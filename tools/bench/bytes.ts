@@ -11,12 +11,14 @@ const runtimeFile = /ort[.-]|\bjspi\b/;
 export function countBytes(dist: string, model: string): ByteRow[] {
   const assets = filesBelow(dist).filter((file) => !file.startsWith('models/'));
   const scripts = assets.filter((file) => file.endsWith('.js') && !runtimeFile.test(file));
+  const texts = assets.filter((file) => /^assets\/.*\.json$/.test(file));
   const styles = assets.filter((file) => file.endsWith('.css') || file.endsWith('.html'));
   const runtimes = assets.filter((file) => file.endsWith('.wasm'));
   const modelFiles = filesBelow(join(dist, 'models', model)).map((f) => `models/${model}/${f}`);
   const read = (file: string): Buffer => readFileSync(join(dist, file));
   return [
     { what: 'JavaScript but the runtime', ...sum(scripts.map(read), 'gzip') },
+    { what: 'texts, all parts and languages', ...sum(texts.map(read), 'gzip') },
     { what: 'styles and page', ...sum(styles.map(read), 'gzip') },
     ...runtimes.map((file) => ({ what: `runtime ${file}`, ...sum([read(file)], 'brotli') })),
     { what: `model ${model}, all files`, ...sum(modelFiles.map(read), null) },
