@@ -78,6 +78,38 @@ test('a language that cannot be fetched leaves the page as it is, and says so', 
   await expectLanguage(page, 'en');
 });
 
+test('the page begins in English where the texts of another language cannot be fetched', async ({
+  page,
+}) => {
+  await page.route('**/de-*.json', (route) => route.abort());
+  await page.goto(`${TINY}&lang=de`);
+  await expectLanguage(page, 'en');
+});
+
+test('a laboratory whose texts cannot be fetched says so, and trying again shows it', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  await paint.open(`${TINY}&lang=en`);
+  await page.route('**/en-*.json', (route) => route.abort());
+  await paint.button('Laboratory').click();
+  const laboratory = page.getByRole('region', { name: 'Laboratory' });
+  await expect(laboratory.getByRole('alert')).toContainText('could not be fetched');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.unroute('**/en-*.json');
+  await laboratory.getByRole('button', { name: 'Try again' }).click();
+  await expect(laboratory.getByRole('tab', { name: 'Effect' })).toBeVisible();
+  await page.route('**/zh-*.json', async (route) => {
+    // The page's own texts come, the laboratory's do not.
+    const response = await route.fetch();
+    const own = 'actions' in ((await response.json()) as object);
+    await (own ? route.fulfill({ response }) : route.abort());
+  });
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('zh');
+  await expect(laboratory.getByRole('alert')).toContainText('无法获取');
+  await expect(laboratory.getByRole('tab', { name: 'Effect' })).toBeVisible();
+});
+
 test('problems are told in the page’s language', async ({ page }) => {
   await page.goto('?model=atlantis&lang=de');
   await expect(page.getByRole('status', { name: 'Rechenwerk' })).toContainText(

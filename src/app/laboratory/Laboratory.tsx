@@ -13,7 +13,7 @@ import type { LoadedModel } from '../../model/port.ts';
 import { classroom } from '../classroom/classroom.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
-import { laboratoryParts } from '../texts/laboratory/laboratoryTexts.ts';
+import { laboratoryPart } from '../texts/laboratory/laboratoryTexts.ts';
 import { TextsProblem } from '../TextsProblem.tsx';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { EffectTab } from './EffectTab.tsx';
@@ -51,7 +51,7 @@ export function LaboratoryPanel(props: LaboratoryProps): ReactNode {
   const model = useEditorState((state) => state.model);
   const tab = useRef<LaboratoryTab>(null);
   const { page } = useTexts();
-  const { texts, problem, retry } = useFetchedTexts(laboratoryParts);
+  const { texts, problem, retry } = useFetchedTexts(laboratoryPart);
   if (!model) return null;
   const missing = <TextsProblem problem={problem} retry={retry} />;
   if (!texts) {

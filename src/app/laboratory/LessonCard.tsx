@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Reading } from '../../editor/laboratory/lessons/lesson.ts';
 import { classroom } from '../classroom/classroom.ts';
 import { useTexts } from '../TextsContext.tsx';
-import { classroomParts, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
+import { classroomPart, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { fill } from '../texts/fill.ts';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { ResetButton } from './ResetButton.tsx';
@@ -18,7 +18,7 @@ export function LessonCard(): ReactNode {
 
 function RunningLesson(): ReactNode {
   const { lessons } = useLaboratory();
-  const { texts } = useFetchedTexts(classroomParts);
+  const { texts } = useFetchedTexts(classroomPart);
   const { lesson, step, steps, shown, done, finished, reading } = useStore(lessons.store);
   const measuring = usePresent((present) => present.measuring);
   const projector = useStore(classroom, (state) => state.projector);

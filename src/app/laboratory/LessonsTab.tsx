@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { LESSON_IDS } from '../../editor/laboratory/lessons/lessonPlan.ts';
-import { classroomParts } from '../texts/classroom/classroomTexts.ts';
+import { classroomPart } from '../texts/classroom/classroomTexts.ts';
 import { fill } from '../texts/fill.ts';
 import { TextsProblem } from '../TextsProblem.tsx';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
@@ -11,7 +11,7 @@ import { useLaboratory } from './LaboratoryContext.tsx';
 /** The lessons, with their times and aims. */
 export function LessonsTab(): ReactNode {
   const { lessons, manifest } = useLaboratory();
-  const { texts, problem, retry } = useFetchedTexts(classroomParts);
+  const { texts, problem, retry } = useFetchedTexts(classroomPart);
   const { lesson: running, searching, missing, finishedLessons } = useStore(lessons.store);
   const known = new Set(manifest.segmenter?.classes.map(({ id }) => id));
   const possible = ['tree', 'sky'].every((concept) => known.has(concept));

@@ -4,7 +4,7 @@ import { LESSON_IDS, type LessonId } from '../../editor/laboratory/lessons/lesso
 import { keepLanguage } from '../keepLanguage.ts';
 import { LanguageSelect } from '../panels/LanguageSelect.tsx';
 import { usePageTexts, useTexts } from '../TextsContext.tsx';
-import { classroomParts, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
+import { classroomPart, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { fill } from '../texts/fill.ts';
 import { TextsProblem } from '../TextsProblem.tsx';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
@@ -16,7 +16,7 @@ import { Sheet } from './Sheet.tsx';
 export function TeacherApp({ search }: { readonly search: string }): ReactNode {
   const pageTexts = usePageTexts();
   const { page } = useTexts();
-  const { texts, problem, retry } = useFetchedTexts(classroomParts);
+  const { texts, problem, retry } = useFetchedTexts(classroomPart);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   const asked = new URLSearchParams(search).get('sheet');
   const sheet = LESSON_IDS.find((id) => id === asked);

@@ -9,7 +9,7 @@ import { Slider } from '../panels/Slider.tsx';
 import { randomScene } from '../randomScene.ts';
 import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
-import { teachingParts, type TeachingTexts } from '../texts/teaching/teachingTexts.ts';
+import { teachingPart, type TeachingTexts } from '../texts/teaching/teachingTexts.ts';
 import { TextsProblem } from '../TextsProblem.tsx';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { RegionCanvas } from './RegionCanvas.tsx';
@@ -24,7 +24,7 @@ const START_SIZE = 8;
 /** Teaches a brush: name it, mark it on a few scenes, look at the units, make the brush. */
 export function TeachSheet(props: TeachSheetProps): ReactNode {
   const { tools, work } = useTexts();
-  const { texts, problem, retry } = useFetchedTexts(teachingParts);
+  const { texts, problem, retry } = useFetchedTexts(teachingPart);
   const dialog = useRef<HTMLDialogElement>(null);
   if (texts) return <Teacher words={texts} {...props} />;
   return (

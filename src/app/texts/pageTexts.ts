@@ -7,7 +7,7 @@ import zh from './page/zh.json?url';
 import { textsFrom, type Texts } from './texts.ts';
 
 /** Each language is a file of its own, downloaded when it is chosen. */
-const pageParts = new FetchedTexts({ en, de, zh }, textsFrom);
+const pagePart = new FetchedTexts({ en, de, zh }, textsFrom);
 
 export type PageTextsState = {
   readonly language: Language;
@@ -30,9 +30,9 @@ export class PageTexts {
   /** Fetches the texts to begin with; English if the others cannot be had. */
   static async load({ language, unknown }: LanguageChoice): Promise<PageTexts> {
     try {
-      return new PageTexts(language, await pageParts.fetch(language), unknown);
+      return new PageTexts(language, await pagePart.fetch(language), unknown);
     } catch {
-      return new PageTexts('en', await pageParts.fetch('en'), null);
+      return new PageTexts('en', await pagePart.fetch('en'), null);
     }
   }
 
@@ -40,7 +40,7 @@ export class PageTexts {
   async choose(language: Language): Promise<void> {
     this.#wanted = language;
     try {
-      const texts = await pageParts.fetch(language);
+      const texts = await pagePart.fetch(language);
       if (language === this.#wanted) this.store.setState({ language, texts, note: null });
     } catch {
       const { texts } = this.store.getState();

@@ -28,7 +28,7 @@ export type ClassroomTexts = Omit<typeof english, 'lessons'> & {
 };
 
 /** They are downloaded when a lesson or the teacher's page is first opened. */
-export const classroomParts = new FetchedTexts(
+export const classroomPart = new FetchedTexts(
   { en, de, zh },
   (data: typeof english): ClassroomTexts => data,
 );

@@ -11,7 +11,7 @@ export type LaboratoryData = typeof english;
 export type LaboratoryTexts = ReturnType<typeof laboratoryTextsFrom>;
 
 /** They are apart from the page's texts because they are downloaded with the laboratory alone. */
-export const laboratoryParts = new FetchedTexts({ en, de, zh }, laboratoryTextsFrom);
+export const laboratoryPart = new FetchedTexts({ en, de, zh }, laboratoryTextsFrom);
 
 /** @param data a language's texts. Units and scenes that are named by their number are no counts. */
 export function laboratoryTextsFrom(data: LaboratoryData, numbers: Numbers) {

@@ -9,7 +9,7 @@ import zh from './zh.json?url';
 export type TeachingTexts = ReturnType<typeof teachingTextsFrom>;
 
 /** They are downloaded with the sheet alone. */
-export const teachingParts = new FetchedTexts({ en, de, zh }, teachingTextsFrom);
+export const teachingPart = new FetchedTexts({ en, de, zh }, teachingTextsFrom);
 
 /** @param data a language's texts */
 export function teachingTextsFrom(data: typeof english, { number }: Numbers) {
