@@ -27,28 +27,30 @@ export type Numbers = {
 
 /** @param locale such as `en-GB` */
 export function numbersIn(locale: string): Numbers {
+  // Making a formatter costs far more than using it, and a table of figures asks for dozens.
+  const made = new Map<string, Intl.NumberFormat>();
+  const write = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, format);
+    return format.format(value);
+  };
   const number: Numbers['number'] = (value, digits = 0) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+    write(value, { maximumFractionDigits: digits });
   return {
     number,
     fixed: (value, digits) =>
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(value),
+      write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     significant: (value, digits) =>
-      new Intl.NumberFormat(locale, {
-        minimumSignificantDigits: digits,
-        maximumSignificantDigits: digits,
-      }).format(value),
+      write(value, { minimumSignificantDigits: digits, maximumSignificantDigits: digits }),
     percent: (share, digits = 0) =>
-      new Intl.NumberFormat(locale, {
+      write(share, {
         style: 'percent',
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
         // What rounds to nothing is no “−0 %”.
         signDisplay: 'negative',
-      }).format(share),
+      }),
     counted: (forms, count, values) => {
       const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
       return fill(form, { ...values, count: number(count) });
@@ -57,11 +59,7 @@ export function numbersIn(locale: string): Numbers {
     allOf: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
     bytes: (count) => {
       const [value, unit] = count < 1e6 ? [count / 1e3, 'kilobyte'] : [count / 1e6, 'megabyte'];
-      return new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        maximumFractionDigits: value < 10 ? 1 : 0,
-      }).format(value);
+      return write(value, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 });
     },
   };
 }

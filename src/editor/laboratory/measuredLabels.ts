@@ -6,6 +6,8 @@ type Labels = Uint8Array<ArrayBuffer>;
 type Measure = (state: SceneState, signal: AbortSignal) => Promise<ObserveOutcome>;
 type Outcome = Exclude<ObserveOutcome, { kind: 'observed' }> | { kind: 'labels'; labels: Labels };
 
+type Known = { readonly document: PaintDocument; readonly labels: Labels };
+
 /** How many documents' labels are kept: those before and after the last strokes and undos. */
 const KEPT = 12;
 
@@ -13,24 +15,37 @@ const KEPT = 12;
 export class MeasuredLabels {
   readonly #stateOf: (document: PaintDocument) => SceneState;
   readonly #measure: Measure;
-  #known: readonly { document: PaintDocument; labels: Labels }[] = [];
+  #known: readonly Known[] = [];
 
   constructor(stateOf: (document: PaintDocument) => SceneState, measure: Measure) {
     this.#stateOf = stateOf;
     this.#measure = measure;
   }
 
+  /** Whether a document's labels need not be measured. */
+  know(document: PaintDocument): boolean {
+    return this.#known.some((each) => sameDocument(each.document, document));
+  }
+
   /** The labels of a document, measured unless they are known; `stopped` after the signal. */
   async of(document: PaintDocument, signal: AbortSignal): Promise<Outcome> {
     const known = this.#known.find((each) => sameDocument(each.document, document));
-    if (known && !signal.aborted) return { kind: 'labels', labels: known.labels };
+    if (known && !signal.aborted) {
+      this.#keep(known);
+      return { kind: 'labels', labels: known.labels };
+    }
     const outcome = await this.#measure(this.#stateOf(document), signal);
     if (signal.aborted) return { kind: 'stopped' };
     if (outcome.kind !== 'observed') return outcome;
     const { labels } = outcome.observation;
     if (!labels) return { kind: 'stopped' };
-    this.#known = [{ document, labels }, ...this.#known].slice(0, KEPT);
+    this.#keep({ document, labels });
     return { kind: 'labels', labels };
+  }
+
+  /** Puts what was asked for last in front; what was not asked for longest goes. */
+  #keep(asked: Known): void {
+    this.#known = [asked, ...this.#known.filter((each) => each !== asked)].slice(0, KEPT);
   }
 }
 

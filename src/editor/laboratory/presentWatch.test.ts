@@ -81,6 +81,16 @@ describe('PresentWatch', () => {
     expect(port.observed).toHaveLength(2);
   });
 
+  it('keeps what it needs again and again: the bare scene is measured once', async () => {
+    for (let dab = 0; dab < 20; dab++) {
+      paint(0.3 + dab / 100);
+      await settle();
+      editor.undo();
+      await settle();
+    }
+    expect(port.observed).toHaveLength(21);
+  });
+
   it('tells of the selected stroke, of the last, or of all', async () => {
     paint(0.2);
     await settle();

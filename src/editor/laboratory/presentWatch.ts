@@ -153,19 +153,22 @@ export class PresentWatch {
     const after = await this.#labels.of(document, signal);
     if (after.kind === 'stopped') return 'stopped';
     if (after.kind === 'failed') return after.problem;
-    this.store.setState({ document, labels: after.labels });
+    const { labels } = after;
     const { stroke, strokes } = this.#subject(document);
     if (strokes.length === 0) {
-      this.store.setState({ effect: null });
+      this.store.setState({ document, labels, effect: null });
       return null;
     }
-    const before = await this.#labels.of(without(document, strokes), signal);
+    const bare = without(document, strokes);
+    // Mostly the picture before is known, and all is told at once.
+    if (!this.#labels.know(bare)) this.store.setState({ document, labels });
+    const before = await this.#labels.of(bare, signal);
     if (before.kind === 'stopped') return 'stopped';
     if (before.kind === 'failed') return before.problem;
     const region = strokesRegion(strokes, this.#manifest);
     const classes = this.#manifest.segmenter?.classes.length ?? 0;
-    const change = regionChange(before.labels, after.labels, region, classes);
-    this.store.setState({ effect: { ...change, stroke } });
+    const change = regionChange(before.labels, labels, region, classes);
+    this.store.setState({ document, labels, effect: { ...change, stroke } });
     return null;
   }
 
