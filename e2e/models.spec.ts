@@ -25,7 +25,7 @@ async function drop(page: Page, path: string, name: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
-test('a checkpoint of full size is converted in the page and renders what PyTorch renders', async ({
+test('a checkpoint of full size is converted in the page, renders what PyTorch renders, and is painted with', async ({
   page,
 }, testInfo) => {
   test.setTimeout(600_000);
@@ -68,7 +68,38 @@ test('a checkpoint of full size is converted in the page and renders what PyTorc
   }
   await page.mouse.move(2, 2);
   await page.screenshot({ path: testInfo.outputPath('church.png') });
+  await test.step('where a frame takes long, strokes show at once and the picture at a pause', () =>
+    paintSlowly(paint));
 });
+
+/** Frames of this size take more than a second without a graphics card, and the page learns it from two. */
+async function paintSlowly(paint: PaintPage): Promise<void> {
+  const shown = async (): Promise<void> => {
+    await expect(paint.scene).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 });
+  };
+  await paint.brush('tree').check();
+  for (const x of [0.2, 0.4]) {
+    await paint.press([[x, 0.6]]);
+    await paint.page.mouse.up();
+    await shown();
+  }
+  const before = await paint.pixels();
+  await paint.moveTo([0.6, 0.6]);
+  const cursor = await paint.overlayInk();
+  await paint.press([
+    [0.6, 0.6],
+    [0.8, 0.6],
+  ]);
+  await expect.poll(() => paint.overlayInk()).toBeGreaterThan(cursor);
+  await expect(paint.page.getByText('the picture follows when the pointer pauses')).toBeVisible();
+  // The button is still down: this is the pause.
+  await shown();
+  await paint.page.mouse.up();
+  await shown();
+  await expect(paint.history()).toHaveCount(3);
+  const after = await paint.pixels();
+  expect(greatestDifference(before.data, after.data)).toBeGreaterThan(10);
+}
 
 test('a dropped checkpoint is kept with its size, opened again, and deleted', async ({ page }) => {
   const paint = new PaintPage(page);

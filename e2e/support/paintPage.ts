@@ -80,6 +80,19 @@ export class PaintPage {
     return this.page.locator('.stroke-outline');
   }
 
+  /** How many pixels the overlay over the picture has drawn on: the cursor and the reached cells. */
+  overlayInk(): Promise<number> {
+    return this.page.evaluate(() => {
+      let ink = 0;
+      for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.scene-overlay canvas')) {
+        const { width, height } = canvas;
+        const drawn = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        for (let i = 3; i < drawn.length; i += 4) if (drawn[i] !== 0) ink++;
+      }
+      return ink;
+    });
+  }
+
   /** Drags a stroke by its grip to where another one is in the list. */
   async dragStroke(place: number, to: number): Promise<void> {
     const grip = await this.stroke(place).locator('.grip').boundingBox();
