@@ -12,7 +12,7 @@ export type TeachingTexts = ReturnType<typeof teachingTextsFrom>;
 export const teachingPart = new FetchedTexts({ en, de, zh }, teachingTextsFrom);
 
 /** @param data a language's texts */
-export function teachingTextsFrom(data: typeof english, { number }: Numbers) {
+export function teachingTextsFrom(data: typeof english, { counted }: Numbers) {
   const { phase } = data;
   return {
     ...data,
@@ -20,10 +20,10 @@ export function teachingTextsFrom(data: typeof english, { number }: Numbers) {
     marked: (scene: number, share: string) => fill(data.marked, { scene, share }),
     layer: (name: string, score: string) => fill(data.layer, { name, score }),
     chance: (iou: string) => fill(data.chance, { iou }),
-    phase: (now: 'painting' | 'ranking' | 'ranked' | 'improving', scenes: number) =>
-      now === 'painting' && scenes === 0
-        ? phase.unmarked
-        : fill(phase[now], { count: number(scenes) }),
+    phase: (now: 'painting' | 'ranking' | 'ranked' | 'improving', scenes: number) => {
+      if (now !== 'painting') return phase[now];
+      return scenes === 0 ? phase.unmarked : counted(phase.painting, scenes);
+    },
     improved: (gain: string) => fill(data.improved, { gain }),
   };
 }
