@@ -1,5 +1,6 @@
 import { argmaxLabels } from '../model/dissection/labels.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { clampedImage } from '../model/pixels.ts';
 import type { Backend, StageRunner } from './backend.ts';
 import type { InferenceQueue, Priority } from './queue.ts';
 
@@ -60,13 +61,4 @@ export class Segmenter {
     const bytes = await this.#fetch();
     return this.#queue.run(priority, () => this.#backend.createStage(bytes, this.#description));
   }
-}
-
-/** A loop, since a callback for each of the values takes milliseconds of each answer. */
-function clampedImage(image: Float32Array): Float32Array<ArrayBuffer> {
-  const clamped = new Float32Array(image.length);
-  for (let i = 0; i < clamped.length; i++) {
-    clamped[i] = Math.min(Math.max(image[i] ?? 0, -1), 1);
-  }
-  return clamped;
 }

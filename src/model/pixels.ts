@@ -16,3 +16,15 @@ export function imageToPixels(image: Float32Array, width: number, height: number
   }
   return { width, height, data };
 }
+
+/**
+ * A generated image as far as a screen shows it: each value within −1..1. A loop, since a callback for each
+ * value would take milliseconds of every answer that is waited for.
+ */
+export function clampedImage(image: Float32Array): Float32Array<ArrayBuffer> {
+  const clamped = new Float32Array(image.length);
+  for (let i = 0; i < clamped.length; i++) {
+    clamped[i] = Math.min(Math.max(image[i] ?? 0, -1), 1);
+  }
+  return clamped;
+}

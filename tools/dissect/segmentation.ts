@@ -1,4 +1,5 @@
 import { argmaxLabels } from '../../src/model/dissection/labels.ts';
+import { clampedImage } from '../../src/model/pixels.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 
@@ -32,8 +33,7 @@ export function segmenterOf({ manifest, segmenter }: ModelFolder): Segmenter {
     classes: classes.map(({ id }) => id),
     side,
     labels: async (image) => {
-      const clamped = image.map((value) => Math.min(Math.max(value, -1), 1));
-      return argmaxLabels(await segmenter.run(clamped), classes.length);
+      return argmaxLabels(await segmenter.run(clampedImage(image)), classes.length);
     },
   };
 }
