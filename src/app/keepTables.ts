@@ -1,6 +1,7 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Editor } from '../editor/editor.ts';
 import { parseDissection } from '../model/dissection.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { ProblemError } from '../model/problem.ts';
 
 const [DATABASE, STORE] = ['ganpaint-tables', 'tables'];
@@ -13,21 +14,26 @@ export function keepTables(editor: Editor): void {
   let known: string | null = null;
   editor.store.subscribe(({ model }, before) => {
     if (!model || model === before.model) return;
-    const { weights } = model.manifest;
-    if (known !== weights) {
-      known = weights;
-      void bringBack(editor, weights);
+    const key = keyOf(model.manifest);
+    if (known !== key) {
+      known = key;
+      void bringBack(editor, key);
       return;
     }
     const own = editor.table.own ? JSON.stringify(model.dissection) : null;
     void withDatabase((database) =>
-      own === null ? database.delete(STORE, weights) : database.put(STORE, own, weights),
+      own === null ? database.delete(STORE, key) : database.put(STORE, own, key),
     );
   });
 }
 
-async function bringBack(editor: Editor, weights: string): Promise<void> {
-  const text: unknown = await withDatabase((database) => database.get(STORE, weights));
+/** A table tells how units of these weights agree with what this segmenter sees. */
+function keyOf({ weights, segmenter }: Manifest): string {
+  return segmenter ? `${weights} ${segmenter.sha256}` : weights;
+}
+
+async function bringBack(editor: Editor, key: string): Promise<void> {
+  const text: unknown = await withDatabase((database) => database.get(STORE, key));
   if (typeof text !== 'string') return;
   try {
     editor.table.use(parseDissection(text, 'the table that this browser keeps'));

@@ -1,6 +1,7 @@
 import type { Manifest } from './manifest.ts';
 import type { CutCandidate } from './onnx/cutCandidates.ts';
 import type { ImportProgress } from './proggan/importProggan.ts';
+import type { SegmenterChoice } from './segmenter/addSegmenter.ts';
 
 /** A model that is kept in this browser, or held while the page is open. */
 export type StoredModel = {
@@ -11,6 +12,8 @@ export type StoredModel = {
   readonly bytes: number;
   /** Why it is in memory alone and gone when the page is; null for one that is kept. */
   readonly held: HeldReason | null;
+  /** `added` in the page to a model that came without one; `own` came with the model. */
+  readonly segmenter: 'none' | 'added' | 'own';
 };
 
 /** The browser keeps no files for the page, or has no room for these. */
@@ -59,4 +62,20 @@ export type ModelShelf = {
     file: File,
     signal: AbortSignal,
   ) => Promise<readonly CutCandidate[] | null>;
+  /**
+   * The number of classes that an ONNX segmenter tells apart in pictures of a model; null if it was given up.
+   * @throws ProblemError `onnx` if it is no segmenter
+   */
+  readonly countClasses: (id: string, file: File, signal: AbortSignal) => Promise<number | null>;
+  /**
+   * Gives a model that is kept a segmenter, or another in the place of an added one.
+   * @returns whether it was, and not given up
+   * @throws ProblemError `onnx` if the file does not fit
+   */
+  readonly addSegmenter: (
+    id: string,
+    file: File,
+    choice: SegmenterChoice,
+    signal: AbortSignal,
+  ) => Promise<boolean>;
 };

@@ -1,11 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { idOfFile } from '../../src/model/modelName.ts';
 import { cutCandidates } from '../../src/model/onnx/cutCandidates.ts';
 import { importOnnx } from '../../src/model/onnx/importOnnx.ts';
-import type { GraphPort } from '../../src/model/onnx/onnxModel.ts';
+import { shapesOf } from '../onnx/shapesOf.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
 
@@ -62,17 +61,4 @@ async function proposedCuts(bytes: Uint8Array, name: string): Promise<string[]> 
     `no activation of ${name} has everything go through it, so name the tensors to cut at: ` +
       `--cut TENSOR,TENSOR; it can be cut at ${known || 'none'}`,
   );
-}
-
-/** Shapes of what a network gives for one latent. */
-export async function shapesOf(
-  model: Uint8Array,
-  { name, shape }: GraphPort,
-  outputs: readonly string[],
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const session = await InferenceSession.create(model, { executionProviders: ['cpu'] });
-  const size = shape.reduce((product, side) => product * side, 1);
-  const latent = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
-  const results = await session.run({ [name]: new Tensor('float32', latent, shape) });
-  return new Map(outputs.map((each) => [each, results[each]?.dims ?? []]));
 }

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ProblemError } from '../../src/model/problem.ts';
-import { explain } from '../onnx/explain.ts';
+import { explain, refusal } from '../onnx/explain.ts';
 import { importFile, type ImportPlan } from './importFile.ts';
 import { importOnnxFile, type OnnxPlan } from './importOnnxFile.ts';
 
@@ -57,14 +57,13 @@ try {
 
 function sentence(error: unknown): string {
   if (error instanceof ProblemError && 'file' in error.problem && 'fault' in error.problem) {
-    const { file, fault } = error.problem;
-    const { reason, ...found } = fault;
-    const details = Object.values(found).map(String).join(', ');
-    const expected =
-      error.problem.code === 'onnx'
-        ? 'An ONNX generator of one float32 latent and one image is expected'
-        : 'A .pth of a published progressive GAN is expected';
-    return `${file} is refused (${reason}: ${details}). ${expected}.`;
+    const { code } = error.problem;
+    return refusal(
+      error.problem,
+      code === 'onnx'
+        ? 'An ONNX generator of one float32 latent and one image'
+        : 'A .pth of a published progressive GAN',
+    );
   }
   if (error instanceof Error && 'code' in error) return error.message;
   return explain(error);

@@ -11,7 +11,8 @@ import { runScene } from '../onnx/generator.ts';
 import { openModelFolder } from '../onnx/modelFolder.ts';
 import { createNetwork } from '../onnx/session.ts';
 import { graphNode, smallGenerator, wave } from '../onnx/smallGenerator.ts';
-import { importOnnxFile, shapesOf } from './importOnnxFile.ts';
+import { shapesOf } from '../onnx/shapesOf.ts';
+import { importOnnxFile } from './importOnnxFile.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -10,6 +10,16 @@ export function explain(error: unknown): string {
   throw error;
 }
 
+/** Why a file was not taken, and what was expected. */
+export function refusal(
+  { file, fault }: { readonly file: string; readonly fault: object & { readonly reason: string } },
+  expected: string,
+): string {
+  const { reason, ...found } = fault;
+  const details = Object.values(found).map(String).join(', ');
+  return `${file} is refused (${reason}: ${details}). ${expected} is expected.`;
+}
+
 /** The problems that a model folder on this machine can have. */
 function sentence({ problem }: ProblemError): string {
   switch (problem.code) {

@@ -8,12 +8,21 @@ type ModelRowProps = {
   /** Whether it is the one on the page. */
   readonly shown: boolean;
   readonly onOpen: () => void;
+  /** What giving it a segmenter is called, and does; left out for a model that came with one. */
+  readonly segmenter?: { readonly label: string; readonly short: string; readonly open: () => void };
   /** Left out for a model that cannot be deleted. */
   readonly onRemove?: () => void;
 };
 
 /** A model in the list. Deleting takes a second press, for what is deleted must be imported again. */
-export function ModelRow({ title, note, shown, onOpen, onRemove }: ModelRowProps): ReactNode {
+export function ModelRow({
+  title,
+  note,
+  shown,
+  onOpen,
+  segmenter,
+  onRemove,
+}: ModelRowProps): ReactNode {
   const { models } = useTexts();
   const [asked, setAsked] = useState(false);
   return (
@@ -22,6 +31,11 @@ export function ModelRow({ title, note, shown, onOpen, onRemove }: ModelRowProps
         <strong>{title}</strong>
         <span className="hint">{shown ? `${note}, ${models.shown}` : note}</span>
       </div>
+      {segmenter && (
+        <button type="button" aria-label={segmenter.label} onClick={segmenter.open}>
+          {segmenter.short}
+        </button>
+      )}
       {onRemove && (
         <button
           type="button"

@@ -5,10 +5,12 @@ import { useEditorState } from '../EditorContext.tsx';
 import { openFiles } from '../fileKinds.ts';
 import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
+import { addSegmenterFrom } from './adding.ts';
 import { CutForm } from './CutForm.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { modelsStore, openModel, type ModelDoor } from './importing.ts';
 import { ModelRow } from './ModelRow.tsx';
+import { SegmenterForm } from './SegmenterForm.tsx';
 
 type ModelsSheetProps = {
   readonly door: ModelDoor;
@@ -27,6 +29,9 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
   const importing = useStore(modelsStore, (state) => state.importing);
   const cutting = useStore(modelsStore, (state) => state.cutting);
+  const describing = useStore(modelsStore, (state) => state.describing);
+  const segmenterChooser = useRef<HTMLInputElement>(null);
+  const target = useRef('');
   const shown = useEditorState((state) => state.model?.manifest);
   const [stored, setStored] = useState<readonly StoredModel[]>([]);
   const list = useCallback(() => void shelf.list().then(setStored), [shelf]);
@@ -35,6 +40,7 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
 
   const close = (): void => {
     cutting?.choose(null);
+    describing?.choose(null);
     modelsStore.setState({ open: false });
   };
   const kept = stored.filter((model) => model.held === null);
@@ -47,13 +53,14 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
       title={texts.models.title}
       close={texts.models.close}
       // A choice that was begun is not lost by a press that misses.
-      closesBeside={cutting === null}
+      closesBeside={cutting === null && describing === null}
       onClose={close}
     >
       <p className="hint">{texts.models.intro}</p>
       {importing && <ImportProgressBar {...importing} />}
       {cutting && <CutForm key={cutting.name} {...cutting} />}
-      {!importing && !cutting && (
+      {describing && <SegmenterForm key={describing.name} {...describing} />}
+      {!importing && !cutting && !describing && (
         <button type="button" className="open-generator" onClick={() => chooser.current?.click()}>
           {texts.models.open}
         </button>
@@ -70,6 +77,19 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
           target.value = '';
         }}
       />
+      <input
+        ref={segmenterChooser}
+        type="file"
+        accept=".onnx"
+        hidden
+        aria-label={texts.models.segmenter.file}
+        onChange={({ target: { files, value } }) => {
+          const [file] = files ?? [];
+          const id = target.current;
+          if (file) void addSegmenterFrom(door, { id, shown: shown?.id === id }, file);
+          if (value && segmenterChooser.current) segmenterChooser.current.value = '';
+        }}
+      />
       <ul className="model-list">
         <ModelRow
           title={texts.scene.modelTitle(OWN, 'Village')}
@@ -77,13 +97,23 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
           shown={shown?.id === OWN}
           onOpen={() => openModel(door, OWN)}
         />
-        {stored.map(({ id, title, bytes, resolution, held }) => (
+        {stored.map(({ id, title, bytes, resolution, held, segmenter }) => (
           <ModelRow
             key={id}
             title={title}
             note={`${texts.models.stored(bytes, resolution)}${held ? `, ${texts.models.heldShort}` : ''}`}
             shown={shown?.id === id}
             onOpen={() => openModel(door, id)}
+            {...(segmenter !== 'own' && {
+              segmenter: {
+                label: texts.models.segmenter.give(segmenter, title),
+                short: texts.models.segmenter.giveShort[segmenter],
+                open: () => {
+                  target.current = id;
+                  segmenterChooser.current?.click();
+                },
+              },
+            })}
             onRemove={() => void shelf.remove(id).then(list)}
           />
         ))}

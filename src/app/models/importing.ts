@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 import type { CutCandidate } from '../../model/onnx/cutCandidates.ts';
+import type { SegmenterChoice } from '../../model/segmenter/addSegmenter.ts';
 import type { CutChoice, ImportRequest, ModelShelf } from '../../model/shelf.ts';
 
 type ModelsState = {
@@ -19,6 +20,12 @@ type ModelsState = {
     readonly candidates: readonly CutCandidate[];
     readonly choose: (choice: CutChoice | null) => void;
   } | null;
+  /** A segmenter that waits for the user to name its classes; null gives it up. */
+  readonly describing: {
+    readonly name: string;
+    readonly classes: number;
+    readonly choose: (choice: SegmenterChoice | null) => void;
+  } | null;
 };
 
 /** Where models come from, and how the page begins anew with what its address says. */
@@ -29,6 +36,7 @@ export const modelsStore = createStore<ModelsState>(() => ({
   open: false,
   importing: null,
   cutting: null,
+  describing: null,
 }));
 
 /**
@@ -42,8 +50,8 @@ export async function importAndOpen(
   files: readonly File[],
 ): Promise<void> {
   const [file] = files;
-  const { importing, cutting } = modelsStore.getState();
-  if (!file || importing || cutting) return;
+  const { importing, cutting, describing } = modelsStore.getState();
+  if (!file || importing || cutting || describing) return;
   const { name } = file;
   const stop = new AbortController();
   const tell = (progress: ImportProgress | null): void =>

@@ -1,11 +1,11 @@
 import { idOfFile } from '../../model/modelName.ts';
 import { cutCandidates, type CutCandidate } from '../../model/onnx/cutCandidates.ts';
-import { importOnnx, type ShapesOf } from '../../model/onnx/importOnnx.ts';
+import { importOnnx } from '../../model/onnx/importOnnx.ts';
 import { onnxFault } from '../../model/onnx/onnxGraph.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 import type { CutChoice } from '../../model/shelf.ts';
-import { loadRuntime } from '../runtime.ts';
 import type { Place } from './places.ts';
+import { shapesIn } from './seenShapes.ts';
 
 /**
  * The tensors that an ONNX generator can be cut at, at least one.
@@ -41,23 +41,4 @@ export async function cutOnnx(
 
 async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
-}
-
-/** Sees shapes by running the network on the processor, on one thread: once is quick enough. */
-function shapesIn(file: string): ShapesOf {
-  return async (model, { name, shape }, outputs) => {
-    const { InferenceSession, Tensor } = await loadRuntime('wasm', 1);
-    const size = shape.reduce((product, side) => product * side, 1);
-    const latent = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
-    try {
-      const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
-      const results = await session.run({ [name]: new Tensor('float32', latent, shape) });
-      const shapes = new Map(outputs.map((each) => [each, results[each]?.dims ?? []]));
-      await session.release();
-      return shapes;
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw onnxFault(file, { reason: 'run', detail });
-    }
-  };
 }

@@ -5,13 +5,15 @@ import { importProggan, type ImportProgress } from '../../model/proggan/importPr
 import type { HeldReason } from '../../model/shelf.ts';
 import { parsePublishedUnits, type PublishedUnits } from '../../model/proggan/publishedUnits.ts';
 import { fetchText } from '../download.ts';
-import type { ImportCall, ImportMessage, ModelCall } from './importProtocol.ts';
+import type { AddCall, CountCall, ImportCall, ImportMessage, ModelCall } from './importProtocol.ts';
 import { heldPlace, heldReasonOf, keptPlace, type Place } from './places.ts';
 
 /** The import worker's work: one model, written file by file to the browser's own files, or to memory. */
 export async function answerImport(call: ImportCall): Promise<void> {
   try {
-    await (call.type === 'propose' ? propose(call.file) : importModel(call));
+    if (call.type === 'import') await importModel(call);
+    else if (call.type === 'propose') await propose(call.file);
+    else await answerSegmenter(call);
   } catch (error) {
     send({ type: 'failed', problem: problemOf(error) });
   }
@@ -21,6 +23,17 @@ async function propose(file: File): Promise<void> {
   // The runtime is downloaded for ONNX generators alone.
   const { proposeCuts } = await import('./cutOnnx.ts');
   send({ type: 'proposed', candidates: await proposeCuts(file) });
+}
+
+async function answerSegmenter(call: CountCall | AddCall): Promise<void> {
+  const { addToModel, countClasses } = await import('./addToModel.ts');
+  if (call.type === 'count') {
+    send({ type: 'counted', classes: await countClasses(call) });
+    return;
+  }
+  const place = call.inMemory ? heldPlace() : keptPlace();
+  await addToModel(call, place.change);
+  send({ type: 'added', files: place.held() });
 }
 
 async function importModel(call: ModelCall): Promise<void> {

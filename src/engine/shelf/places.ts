@@ -4,10 +4,14 @@ import { modelsFolder, removeModel } from './folders.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+type WriteFile = (name: string, bytes: Bytes) => Promise<void>;
+
 /** Where one model's files are written to. */
 export type Place = {
   /** Makes room for a model of an id, in the place of one that has it. */
-  readonly start: (id: string) => Promise<(name: string, bytes: Bytes) => Promise<void>>;
+  readonly start: (id: string) => Promise<WriteFile>;
+  /** Writes over files of a model that is there, or beside them. */
+  readonly change: (id: string) => Promise<WriteFile>;
   /** Takes away what was written. */
   readonly undo: () => Promise<void>;
   /** The files, where they are in memory alone. */
@@ -25,6 +29,10 @@ export function keptPlace(): Place {
       const folder = await models.getDirectoryHandle(id, { create: true });
       return (name, bytes) => writeFile(folder, name, bytes);
     },
+    async change(id) {
+      const folder = await (await modelsFolder()).getDirectoryHandle(id);
+      return (name, bytes) => writeFile(folder, name, bytes);
+    },
     async undo() {
       for (const id of begun) await removeModel(id).catch(() => undefined);
     },
@@ -35,12 +43,13 @@ export function keptPlace(): Place {
 /** Memory, which lasts as long as the page. */
 export function heldPlace(): Place {
   const files: Record<string, Blob> = {};
+  const write: WriteFile = (name, bytes) => {
+    files[name] = new Blob([bytes]);
+    return Promise.resolve();
+  };
   return {
-    start: () =>
-      Promise.resolve((name, bytes) => {
-        files[name] = new Blob([bytes]);
-        return Promise.resolve();
-      }),
+    start: () => Promise.resolve(write),
+    change: () => Promise.resolve(write),
     undo: () => Promise.resolve(),
     held: () => files,
   };

@@ -1,6 +1,7 @@
 import { parseManifest } from '../../model/manifest.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
+import { ADDED_SEGMENTER } from '../../model/segmenter/addSegmenter.ts';
 import type { HeldReason, ModelBlobs, ModelShelf, StoredModel } from '../../model/shelf.ts';
 import { modelsFolder, removeModel } from './folders.ts';
 import { IMPORTER, type HeldModel, type ImportCall, type ImportMessage } from './importProtocol.ts';
@@ -15,6 +16,15 @@ const MANIFEST = 'manifest.json';
 export function createShelf(modelsUrl: string, taken: readonly string[]): ModelShelf {
   const published = new URL('church/published.json', modelsUrl).href;
   const held = new Map<string, HeldModel>();
+  const files = async (id: string): Promise<ModelBlobs | null> => {
+    const inMemory = held.get(id);
+    if (inMemory) return inMemory.files;
+    const folder = await modelsFolder().catch(() => null);
+    const model = await folder?.getDirectoryHandle(id).catch(() => null);
+    const found = model ? await filesOf(model) : {};
+    // An import that was cut off has no manifest, which is written last.
+    return MANIFEST in found ? found : null;
+  };
   return {
     async list() {
       const folder = await modelsFolder().catch(() => null);
@@ -30,15 +40,7 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
       }
       return models.sort((a, b) => a.title.localeCompare(b.title));
     },
-    async files(id) {
-      const inMemory = held.get(id);
-      if (inMemory) return inMemory.files;
-      const folder = await modelsFolder().catch(() => null);
-      const model = await folder?.getDirectoryHandle(id).catch(() => null);
-      const files = model ? await filesOf(model) : {};
-      // An import that was cut off has no manifest, which is written last.
-      return MANIFEST in files ? files : null;
-    },
+    files,
     remove: async (id) => {
       if (!held.delete(id)) await removeModel(id);
     },
@@ -46,6 +48,20 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
     async proposeCuts(file, signal) {
       const answer = await runWorker({ type: 'propose', file }, () => undefined, signal);
       return answer?.type === 'proposed' ? answer.candidates : null;
+    },
+    async countClasses(id, file, signal) {
+      const manifest = (await files(id))?.[MANIFEST];
+      const answer = await runWorker({ type: 'count', file, manifest }, () => undefined, signal);
+      return answer?.type === 'counted' ? answer.classes : null;
+    },
+    async addSegmenter(id, file, choice, signal) {
+      const manifest = (await files(id))?.[MANIFEST];
+      const inMemory = held.get(id);
+      const call = { type: 'add', id, file, manifest, choice, inMemory: !!inMemory } as const;
+      const answer = await runWorker(call, () => undefined, signal);
+      if (answer?.type !== 'added') return false;
+      if (inMemory) held.set(id, { ...inMemory, files: { ...inMemory.files, ...answer.files } });
+      return true;
     },
     async importModel(request, onProgress, signal) {
       const done = await runWorker(
@@ -72,11 +88,15 @@ async function describe(
   if (text === undefined) return null;
   const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
   try {
-    const { title, resolution } = parseManifest(text, MANIFEST);
-    return { id, title, resolution, bytes, held };
+    const { title, resolution, segmenter: network } = parseManifest(text, MANIFEST);
+    const added = network?.file === ADDED_SEGMENTER;
+    const segmenter = network === null ? 'none' : added ? 'added' : 'own';
+    return { id, title, resolution, bytes, held, segmenter };
   } catch (error) {
     // A model that cannot be opened any more can still be seen, and deleted.
-    if (error instanceof ProblemError) return { id, title: id, resolution: 0, bytes, held };
+    if (error instanceof ProblemError) {
+      return { id, title: id, resolution: 0, bytes, held, segmenter: 'own' };
+    }
     throw error;
   }
 }
@@ -93,7 +113,7 @@ function runWorker(
   call: ImportCall,
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
-): Promise<Extract<ImportMessage, { type: 'done' | 'proposed' }> | null> {
+): Promise<Exclude<ImportMessage, { type: 'progress' | 'failed' }> | null> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('../worker.ts', import.meta.url), {
       type: 'module',

@@ -29,7 +29,7 @@ export function modelsTexts(
   data: PageData['models'],
   { bytes, counted, number, percent }: Numbers,
 ) {
-  const { cut } = data;
+  const { cut, segmenter } = data;
   return {
     ...data,
     reading: (share: number) => fill(data.reading, { share: percent(share) }),
@@ -40,6 +40,14 @@ export function modelsTexts(
       title: (file: string) => fill(cut.title, { file }),
       shape: (units: number, height: number, width: number) =>
         counted(cut.shape, units, { height, width }),
+    },
+    segmenter: {
+      ...segmenter,
+      give: (has: 'none' | 'added', title: string) => fill(segmenter.give[has], { title }),
+      title: (file: string) => fill(segmenter.title, { file }),
+      names: (classes: number) => counted(segmenter.names, classes),
+      count: (entered: number, classes: number) =>
+        fill(segmenter.count, { entered: number(entered), classes: number(classes) }),
     },
     stored: (size: number, resolution: number) =>
       resolution > 0 ? fill(data.stored, { side: resolution, size: bytes(size) }) : bytes(size),

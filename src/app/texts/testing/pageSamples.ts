@@ -75,6 +75,15 @@ export const pageSamples: Samples<Omit<Texts, keyof Numbers>> = {
         [512, 4, 8],
       ],
     },
+    segmenter: {
+      give: [
+        ['none', 'Church'],
+        ['added', 'Church'],
+      ],
+      title: [['s.onnx']],
+      names: [[1], [150]],
+      count: [[2, 150]],
+    },
     stored: [
       [5e6, 0],
       [5e6, 256],

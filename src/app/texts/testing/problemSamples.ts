@@ -62,6 +62,9 @@ const onnxFaults: Faults<OnnxFault> = {
   subgraph: [{ reason: 'subgraph', operator: 'If' }],
   run: [{ reason: 'run', detail: 'no kernel' }],
   uncut: [{ reason: 'uncut' }],
+  scores: [{ reason: 'scores', found: 7 }],
+  opset: [{ reason: 'opset', expected: 11, found: 9 }],
+  names: [{ reason: 'names', expected: 3, found: 2 }],
 };
 
 const gapDetails: Readonly<Record<WebgpuGap['reason'], string>> = {
