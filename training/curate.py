@@ -24,7 +24,7 @@ from training.segmenter import Segmenter
 from training.sheet import write_sheet
 from training.train_segmenter import read_segmenter
 
-CANDIDATES = range(1200)
+CANDIDATES = range(4000)
 COUNT = 24
 REFERENCE_SCENES = 1000
 PLAIN = ("sky", "grass")
@@ -34,7 +34,7 @@ LEAST_BUILDING = 0.05
 LEAST_PARTS = 4
 DARK = -0.3
 _PRESENT = 0.004
-_KEPT_SHARE = 0.3
+_KEPT_SHARE = 0.08
 _NEIGHBOURS = 5
 _BATCH = 16
 _GRID = 4
@@ -65,7 +65,7 @@ def curate(
 
     Rule, by measures alone:
     1. A scene must hold something to paint on (`has_content`) and not be dark.
-    2. Of these, the 30 % that rank best by the worse of two ranks are kept: how surely the
+    2. Of these, the 8 % that rank best by the worse of two ranks are kept: how surely the
        segmenter reads the scene, and how near its features lie to drawn scenes.
     3. From these, the most central scene, then each time the one farthest from all chosen
        (greedy k-centre over the square roots of class shares).

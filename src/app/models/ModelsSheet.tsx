@@ -5,7 +5,7 @@ import { useEditorState } from '../EditorContext.tsx';
 import { openFiles } from '../fileKinds.ts';
 import { Sheet } from '../Sheet.tsx';
 import { useTexts } from '../TextsContext.tsx';
-import { addSegmenterFrom } from './adding.ts';
+import { chooseSegmenter } from './adding.ts';
 import { CutForm } from './CutForm.tsx';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { modelsStore, openModel, type ModelDoor } from './importing.ts';
@@ -30,8 +30,6 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
   const importing = useStore(modelsStore, (state) => state.importing);
   const cutting = useStore(modelsStore, (state) => state.cutting);
   const describing = useStore(modelsStore, (state) => state.describing);
-  const segmenterChooser = useRef<HTMLInputElement>(null);
-  const target = useRef('');
   const shown = useEditorState((state) => state.model?.manifest);
   const [stored, setStored] = useState<readonly StoredModel[]>([]);
   const list = useCallback(() => void shelf.list().then(setStored), [shelf]);
@@ -77,19 +75,6 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
           target.value = '';
         }}
       />
-      <input
-        ref={segmenterChooser}
-        type="file"
-        accept=".onnx"
-        hidden
-        aria-label={texts.models.segmenter.file}
-        onChange={({ target: { files, value } }) => {
-          const [file] = files ?? [];
-          const id = target.current;
-          if (file) void addSegmenterFrom(door, { id, shown: shown?.id === id }, file);
-          if (value && segmenterChooser.current) segmenterChooser.current.value = '';
-        }}
-      />
       <ul className="model-list">
         <ModelRow
           title={texts.scene.modelTitle(OWN, 'Village')}
@@ -108,10 +93,7 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
               segmenter: {
                 label: texts.models.segmenter.give(segmenter, title),
                 short: texts.models.segmenter.giveShort[segmenter],
-                open: () => {
-                  target.current = id;
-                  segmenterChooser.current?.click();
-                },
+                open: () => void chooseSegmenter(door, { id, shown: shown?.id === id }),
               },
             })}
             onRemove={() => void shelf.remove(id).then(list)}

@@ -1,16 +1,23 @@
 import { ProblemError } from '../../model/problem.ts';
 import type { SegmenterChoice } from '../../model/segmenter/addSegmenter.ts';
+import { chosenFile } from '../chosenFile.ts';
 import { tellFileProblem } from '../fileKinds.ts';
 import { modelsStore, type ModelDoor } from './importing.ts';
 
 /** A model that is kept, and whether it is the one on the page. */
 type Target = { readonly id: string; readonly shown: boolean };
 
+/** Lets the user choose an ONNX file, and gives it to a kept model as its segmenter. */
+export async function chooseSegmenter(door: ModelDoor, target: Target): Promise<void> {
+  const file = await chosenFile(['.onnx']);
+  if (file) await addSegmenterFrom(door, target, file);
+}
+
 /**
  * Gives a kept model a segmenter out of an ONNX file. What the file does not tell the user says in between.
  * The page begins anew where the model is the one shown, with what was painted. A problem is told on the page.
  */
-export async function addSegmenterFrom(
+async function addSegmenterFrom(
   door: ModelDoor,
   { id, shown }: Target,
   file: File,

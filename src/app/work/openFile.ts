@@ -1,6 +1,7 @@
 import type { Work } from '../../editor/work/work.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { MOST_TEXT } from '../../model/session/session.ts';
+import { chosenFile } from '../chosenFile.ts';
 import type { FileKind } from '../fileKinds.ts';
 
 /** Ends of the names of files that may hold a painting. */
@@ -8,14 +9,7 @@ const PAINTING_ENDS = ['.ganpaint', '.png'];
 
 /** Lets the user choose a file and opens the painting in it. */
 export async function chooseFile(work: Work): Promise<void> {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = PAINTING_ENDS.join(',');
-  const file = await new Promise<File | undefined>((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0]));
-    input.addEventListener('cancel', () => resolve(undefined));
-    input.click();
-  });
+  const file = await chosenFile(PAINTING_ENDS);
   if (file) await openFile(work, file);
 }
 
