@@ -41,6 +41,8 @@ export default defineConfig({
         'service-worker': 'src/serviceWorker/serviceWorker.ts',
       },
       output: {
+        // What several parts share is one file: small ones pack worse, and are a request each.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
         // A service worker governs the folder that it is served from, under one lasting name.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
