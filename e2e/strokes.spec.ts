@@ -47,6 +47,29 @@ test('a hidden stroke leaves the exact picture without it, and comes back', asyn
   expect(greatestDifference(await shown(paint), first)).toBe(0);
 });
 
+test('the newest stroke is on top, also over one at a later layer, and hidden it is not', async ({
+  page,
+}) => {
+  const paint = await openPage(page);
+  const layer = page.getByRole('combobox', { name: 'Layer' });
+  await layer.selectOption('8');
+  const bare = await shown(paint);
+  await paint.paint(left);
+  const alone = await shown(paint);
+  expect(greatestDifference(alone, bare)).toBeGreaterThan(0);
+  await paint.button('Undo').click();
+
+  await layer.selectOption('16');
+  await paint.paint(left);
+  const below = await shown(paint);
+  expect(greatestDifference(below, alone)).toBeGreaterThan(0);
+  await layer.selectOption('8');
+  await paint.paint(left);
+  expect(greatestDifference(await shown(paint), alone)).toBe(0);
+  await paint.button('Hide Draw tree, stroke 2').click();
+  expect(greatestDifference(await shown(paint), below)).toBe(0);
+});
+
 test('a deleted stroke is gone to the pixel, and undo brings it to its place', async ({ page }) => {
   const paint = await openPage(page);
   await paint.brush('sky').check();

@@ -24,6 +24,7 @@ const stroke: fc.Arbitrary<Stroke> = fc.record({
   rule: fc.constantFrom('touch', 'cover'),
   points: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true })).map(([x]) => [imagePoint(x, 0.4)]),
   widths: fc.constant(null),
+  covers: fc.boolean(),
   hidden: fc.boolean(),
 });
 
@@ -74,6 +75,7 @@ function countedStrokes(length: number): { strokes: Stroke[]; takeCount: () => n
         return [imagePoint((i % 10) / 10, (i % 7) / 7)];
       },
       widths: null,
+      covers: true,
       hidden: false,
     };
   });

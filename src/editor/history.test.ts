@@ -19,6 +19,7 @@ function stroke(id: string): Stroke {
     rule: 'touch',
     points: [imagePoint(0.5, 0.5)],
     widths: null,
+    covers: false,
     hidden: false,
   };
 }

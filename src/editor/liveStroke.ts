@@ -1,4 +1,9 @@
-import { composeStroke, reachedCells, type LayerComposition } from '../model/composition.ts';
+import {
+  composeStroke,
+  reachedCells,
+  strokeActions,
+  type LayerComposition,
+} from '../model/composition.ts';
 import type { ImagePoint } from '../model/coordinates.ts';
 import { onLattice, onWidthLattice } from '../model/lattice.ts';
 import { StrokeMask } from '../model/mask.ts';
@@ -37,9 +42,12 @@ export class LiveStroke {
 
   /** The committed compositions with this stroke on top; they stay as they are. */
   composeOn(committed: readonly LayerComposition[]): LayerComposition[] {
-    const { mode, layer } = this.#stroke;
-    const composed = committed.map((composition) =>
-      mode === 'restore' || composition.layer === layer ? composition.clone() : composition,
+    const actions = strokeActions(
+      this.#stroke,
+      committed.map(({ layer }) => layer),
+    );
+    const composed = committed.map((composition, index) =>
+      actions[index] ? composition.clone() : composition,
     );
     composeStroke(composed, this.#stroke, (composition) =>
       reachedCells(this.#maskFor(composition).cells),

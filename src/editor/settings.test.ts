@@ -78,7 +78,7 @@ describe('the tool settings', () => {
     expect(after(own, { ...sky, hardness: 80 })).toBe(80);
   });
 
-  it('erase at a later layer that takes more, where the drawing’s takes too little', () => {
+  it('erase at the layer that takes most, where the drawing’s takes too little', () => {
     const option = tinyDissection.brushes.find(({ concept }) => concept === 'tree')?.options[0];
     if (!option) throw new Error('the tiny model has a tree');
     const at = (layer: string, removed: number) => ({ ...option, layer, removed, units: 2 });
@@ -91,7 +91,7 @@ describe('the tool settings', () => {
       if (!drawing) throw new Error('the tiny model has brushes');
       return [drawing, withMeasured(drawing, { ...drawing, mode: 'erase' }, table)] as const;
     };
-    const later = withOptions(at('8', 0.4), at('4', 0.9), at('16', 0.8));
+    const later = withOptions(at('8', 0.4), at('4', 0.7), at('16', 0.8));
     const [drawing, erase] = erasing(later);
     expect([drawing.layer, erase.layer]).toEqual(['8', '16']);
     expect(withMeasured(erase, { ...erase, mode: 'draw' }, later).layer).toBe('8');
@@ -99,7 +99,7 @@ describe('the tool settings', () => {
     const byHand = { ...drawing, layer: '4' };
     expect(withMeasured(byHand, { ...byHand, mode: 'erase' }, later).layer).toBe('4');
     expect(erasing(withOptions(at('8', 0.75), at('16', 0.9)))[1].layer).toBe('8');
-    expect(erasing(withOptions(at('8', 0.4), at('4', 0.9)))[1].layer).toBe('8');
+    expect(erasing(withOptions(at('8', 0.4), at('4', 0.9)))[1].layer).toBe('4');
   });
 
   it('never drive more than half of a layer', () => {

@@ -172,6 +172,7 @@ export function beginStroke(
     rule,
     points: [],
     widths: null,
+    covers: mode !== 'restore',
     hidden: false,
   };
 }

@@ -40,8 +40,7 @@ export const ENOUGH_REMOVED = 0.7;
 
 /**
  * The option of a concept that a mode measured best with; undefined if the table has none. Erasing stays
- * on the layer that draws best where it takes enough there. Else it goes on to a later layer that takes
- * more: at an earlier one what was drawn would stay.
+ * on the layer that draws best where it takes enough there. Else it goes to the layer that takes most.
  */
 export function bestOption(
   table: Dissection,
@@ -51,11 +50,7 @@ export function bestOption(
   const options = table.brushes.find((entry) => entry.concept === concept)?.options ?? [];
   const [best] = options;
   if (!best || mode === 'draw' || best.removed >= ENOUGH_REMOVED) return best;
-  const depth = ({ layer: id }: BrushOption): number =>
-    table.layers.findIndex(({ layer }) => layer === id);
-  return options
-    .filter((option) => depth(option) > depth(best))
-    .reduce((most, option) => (option.removed > most.removed ? option : most), best);
+  return options.reduce((most, option) => (option.removed > most.removed ? option : most), best);
 }
 
 /** What a concept's units are at a layer, in which order, and to which level a mode sets them. */

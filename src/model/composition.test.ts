@@ -6,6 +6,7 @@ import {
   interventionsOf,
   LayerComposition,
   reachedCells,
+  strokeCells,
 } from './composition.ts';
 import { imagePoint } from './coordinates.ts';
 import { applyIntervention, sameIntervention } from './intervention.ts';
@@ -29,6 +30,7 @@ function stroke(change: Partial<Stroke>): Stroke {
     rule: 'touch',
     points: [imagePoint(0.25, 0.25)],
     widths: null,
+    covers: false,
     hidden: false,
     ...change,
   };
@@ -62,6 +64,31 @@ describe('composition', () => {
     const deep = stroke({ layer: '4', setting: { units: [0], levels: [1] } });
     expect(compose(stroke({}), deep)).toHaveLength(2);
     expect(compose(stroke({}), deep, stroke({ mode: 'restore' }))).toEqual([]);
+  });
+
+  it('covers what older strokes set at later layers, and no more, where a stroke covers', () => {
+    const deep = stroke({ layer: '4', setting: { units: [0], levels: [1] }, radius: 1 });
+    const over = stroke({ covers: true });
+    const [shallow, later] = compose(deep, over);
+    expect(shallow?.units).toEqual(Uint32Array.of(1));
+    // It reaches one cell of the first layer, and the cells of the second that its outline touches.
+    const x = new Float32Array(32).fill(2);
+    const after = later ? applyIntervention(x, later) : x;
+    const reached = [...strokeCells(over, { height: 4, width: 4 }).cells];
+    after.forEach((value, i) => expect(value).toBe(i < 16 && !reached.includes(i) ? 1 : 2));
+    expect(compose(deep, stroke({}))[1]).toEqual(compose(deep)[0]);
+    // Newer strokes at later layers and older ones at earlier layers stay as they are.
+    expect(compose(over, deep)).toEqual(compose(stroke({}), deep));
+    expect(compose(stroke({}), { ...deep, covers: true })).toEqual(compose(stroke({}), deep));
+    expect(compose(deep, { ...over, hidden: true })).toEqual(compose(deep));
+  });
+
+  it('covers by its strength', () => {
+    const deep = stroke({ layer: '4', setting: { units: [0], levels: [10] } });
+    const [, later] = compose(deep, stroke({ covers: true, strength: 0.25 }));
+    const cell = strokeCells(deep, { height: 4, width: 4 }).cells[0] ?? NaN;
+    const x = new Float32Array(32).fill(2);
+    expect(later && applyIntervention(x, later)[cell]).toBe(0.75 * 10 + 0.25 * 2);
   });
 
   it('equals applying the strokes one by one (ICLR eq. 4, repeated)', () => {

@@ -2,7 +2,7 @@ import type { Grid } from './coordinates.ts';
 import type { Intervention } from './intervention.ts';
 import type { LayerShape } from './manifest.ts';
 import { strokeMask } from './mask.ts';
-import type { Stroke, UnitLevels } from './stroke.ts';
+import type { LayerId, Stroke, UnitLevels } from './stroke.ts';
 
 type Row = { readonly keep: Float32Array; readonly add: Float32Array };
 
@@ -19,6 +19,11 @@ export class LayerComposition {
     this.layer = layer;
     this.grid = grid;
     this.#rows = new Map();
+  }
+
+  /** Whether no stroke set anything yet. */
+  get isEmpty(): boolean {
+    return this.#rows.size === 0;
   }
 
   /** A copy that can be composed further while this one stays as it is. */
@@ -122,8 +127,27 @@ export function emptyCompositions(layers: readonly LayerShape[]): LayerCompositi
   return layers.map((layer) => new LayerComposition(layer.id, layer));
 }
 
+/** What a stroke does on a layer: it sets units, takes earlier strokes away, or nothing. */
+type Action = 'set' | 'restore' | null;
+
 /**
- * Composes one stroke; a hidden one does nothing. A drawing or erasing stroke acts on its own layer; a restoring stroke on all.
+ * What a stroke does on each layer. A drawing or erasing one sets units on its own, and takes away what there
+ * is on later ones if it covers; a restoring one takes away on all; a hidden one does nothing.
+ * @param layers in network order
+ */
+export function strokeActions(stroke: Stroke, layers: readonly LayerId[]): Action[] {
+  const own = layers.indexOf(stroke.layer);
+  return layers.map((_, index) => {
+    if (stroke.hidden) return null;
+    if (stroke.mode === 'restore') return 'restore';
+    if (index === own) return 'set';
+    return stroke.covers && own >= 0 && index > own ? 'restore' : null;
+  });
+}
+
+/**
+ * Composes one stroke.
+ * @param compositions of all layers, in network order
  * @param cells the cells that the stroke reaches on a layer's grid, if they are known already
  */
 export function composeStroke(
@@ -131,11 +155,16 @@ export function composeStroke(
   stroke: Stroke,
   cells: (composition: LayerComposition) => ReachedCells = ({ grid }) => strokeCells(stroke, grid),
 ): void {
-  if (stroke.hidden) return;
-  for (const composition of compositions) {
-    if (stroke.mode === 'restore') composition.restore(cells(composition), stroke.strength);
-    else if (composition.layer === stroke.layer) {
-      composition.set(cells(composition), stroke.setting, stroke.strength);
+  const actions = strokeActions(
+    stroke,
+    compositions.map(({ layer }) => layer),
+  );
+  for (const [index, composition] of compositions.entries()) {
+    const action = actions[index];
+    if (action === 'set') composition.set(cells(composition), stroke.setting, stroke.strength);
+    // There is mostly nothing to take away, and cells cost the most.
+    else if (action === 'restore' && !composition.isEmpty) {
+      composition.restore(cells(composition), stroke.strength);
     }
   }
 }

@@ -43,6 +43,11 @@ export type Stroke = {
   readonly points: readonly ImagePoint[];
   /** Width at each point as a share of `radius`, 0..1, where the pen told its pressure; else null. */
   readonly widths: readonly number[] | null;
+  /**
+   * Whether it takes away what older strokes set at later layers where it goes, as paint covers paint; else
+   * they go on setting their units after it, and it may not be seen under them.
+   */
+  readonly covers: boolean;
   /** True: the stroke keeps its place among the others and does nothing. */
   readonly hidden: boolean;
 };
@@ -53,7 +58,8 @@ export function sharpStroke(
 ): Stroke {
   return {
     ...({ concept: '', mode: 'draw', hardness: 1, strength: 1 } as const),
-    ...({ rule: 'touch', widths: null, hidden: false } as const),
+    ...({ rule: 'touch', widths: null, covers: false } as const),
+    ...({ hidden: false } as const),
     ...stroke,
   };
 }

@@ -43,8 +43,6 @@ export const BARS = { gain: 0.25, removed: 0.5 };
 const OPTIONS = 3;
 /** What the share that erasing takes counts beside the drawing's score, up to {@link ENOUGH_REMOVED}. */
 const REMOVED_WEIGHT = 0.2;
-/** Share of the best drawing's score that a layer must reach to go before it for its erasing. */
-const NEARLY_AS_WELL = 0.7;
 
 type Found = { readonly draw: DrawSetting; readonly erase: EraseSetting };
 
@@ -133,7 +131,7 @@ export async function measureBrushes(
       }
       return results;
     });
-    const sorted = inOrder(measured);
+    const sorted = [...measured].sort((a, b) => optionScore(b) - optionScore(a));
     const [best] = sorted;
     if (best)
       brushes.push({ concept: name, works: passes(best), options: sorted.slice(0, OPTIONS) });
@@ -150,21 +148,6 @@ function passes({ gain, removed }: BrushOption): boolean {
 /** By what drawing gives; where two layers draw alike, by what erasing takes. */
 function optionScore({ gain, spill, removed }: BrushOption): number {
   return scoreOf(gain, spill) + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
-}
-
-/**
- * The options from the one that the brush begins with. Where that one's layer does not erase enough, one that
- * does goes before it if it draws nearly as well.
- */
-export function inOrder(options: readonly BrushOption[]): BrushOption[] {
-  const sorted = [...options].sort((a, b) => optionScore(b) - optionScore(a));
-  const [best] = sorted;
-  if (!best || best.removed >= ENOUGH_REMOVED) return sorted;
-  const least = NEARLY_AS_WELL * scoreOf(best.gain, best.spill);
-  const both = sorted.find(
-    ({ gain, spill, removed }) => removed >= ENOUGH_REMOVED && scoreOf(gain, spill) >= least,
-  );
-  return both ? [both, ...sorted.filter((option) => option !== both)] : sorted;
 }
 
 async function measureOption(

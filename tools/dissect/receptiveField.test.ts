@@ -47,6 +47,7 @@ describe('beyond the receptive field of the stages', () => {
       rule: 'touch',
       points: [imagePoint(0.05, 0.05)],
       widths: null,
+      covers: false,
       hidden: false,
     };
     const compositions = emptyCompositions([layer]);

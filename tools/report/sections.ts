@@ -96,7 +96,7 @@ export function insertionTable({ insertions }: Causes): string {
 /** What a brush should reach. */
 const GOAL = { gain: 0.5, removed: ENOUGH_REMOVED, spill: 0.1 };
 
-/** A brush as the palette has it: what draws, and what erases, perhaps at a later layer. */
+/** A brush as the palette has it: what draws, and what erases, perhaps at another layer. */
 type BestOptions = { readonly draw: BrushOption; readonly erase: BrushOption };
 
 function bestOptions(dissection: Dissection, concept: string): BestOptions | null {

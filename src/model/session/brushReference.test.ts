@@ -99,6 +99,7 @@ function strokeOf(other: Partial<Stroke> = {}): Stroke {
     rule: 'touch',
     points: [onLattice(imagePoint(0.5, 0.5))],
     widths: null,
+    covers: false,
     hidden: false,
     ...other,
   };

@@ -71,6 +71,8 @@ export const strokeSchema = v.pipe(
         `widths from 0 to ${WIDTH_STEPS}`,
       ),
     ),
+    /** Left out by documents from before there was such a thing. */
+    covers: v.optional(v.boolean(), false),
     hidden: v.boolean(),
   }),
   v.check(

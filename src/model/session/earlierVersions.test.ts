@@ -40,6 +40,7 @@ test('a session of version 1 opens, with what that version could not say as it w
       { x: 8208 / 16384, y: 4064 / 16384 },
     ],
     widths: null,
+    covers: false,
     hidden: false,
   });
   expect(restored).toMatchObject({ mode: 'restore', strength: 0.5, hardness: 1, hidden: false });

@@ -16,6 +16,7 @@ import { SESSION_FORMAT, type SessionDocument } from './sessionDocument.ts';
 /** Added to the kind of a stroke, which is below them. */
 const HIDDEN = 16;
 const PRESSED = 32;
+const COVERS = 64;
 /** A link names the weights by so many bytes of their hash. */
 const HASH_BYTES = 8;
 const BLEND = 2 ** 32;
@@ -49,9 +50,10 @@ export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer>
     out,
     strokes.map(({ layer }) => layer),
   );
-  for (const { mode, rule, hidden, widths } of strokes) {
+  for (const { mode, rule, covers, hidden, widths } of strokes) {
     const kind = MODES.indexOf(mode) * 3 + RULES.indexOf(rule);
-    out.byte(kind + (hidden ? HIDDEN : 0) + (widths ? PRESSED : 0));
+    const flags = (hidden ? HIDDEN : 0) + (widths ? PRESSED : 0) + (covers ? COVERS : 0);
+    out.byte(kind + flags);
   }
   for (const { setting } of strokes) out.whole(setting);
   out.numbers(strokes.map(({ radius }) => radius));
@@ -113,6 +115,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
     radius: radii[s],
     strength: strengths[s],
     hardness: hardnesses[s],
+    covers: (kind & COVERS) > 0,
     hidden: (kind & HIDDEN) > 0,
     widths: widths[s],
     rule: RULES[(kind & 15) % 3],

@@ -84,6 +84,7 @@ export function toDocument(session: Session, table: Dissection | null = null): S
     rule: stroke.rule,
     points: writePoints(stroke.points),
     widths: stroke.widths && stroke.widths.map((width) => Math.round(width * WIDTH_STEPS)),
+    covers: stroke.covers,
     hidden: stroke.hidden,
   }));
   return {

@@ -8,6 +8,7 @@ import { readSession, type Reading } from './readSession.ts';
 import { refusing } from './refusing.ts';
 import type { Session } from './session.ts';
 import { toDocument, type OpenedSession } from './sessionDocument.ts';
+import { seenGrids } from './seenGrids.ts';
 import { shortStroke } from './shortStroke.ts';
 
 /** What stands before a session in the fragment of an address. */
@@ -45,8 +46,11 @@ export async function sessionFragment(
   const layers = editableLayers(manifest);
   const strokes = [];
   const thorough = session.strokes.length <= MOST_THOROUGH;
-  for (const stroke of session.strokes) {
-    strokes.push(await shortStroke(stroke, layers, thorough ? pause : null));
+  for (const [index, stroke] of session.strokes.entries()) {
+    // Each against all before it would take minutes for thousands; what they cover may move by a cell.
+    const older = thorough ? session.strokes.slice(0, index) : [];
+    const grids = seenGrids(stroke, older, layers);
+    strokes.push(await shortStroke(stroke, grids, thorough ? pause : null));
     await pause();
   }
   const bytes = packDocument(toDocument({ ...session, strokes }, dissection));

@@ -22,14 +22,15 @@ type Fits = (path: readonly Place[]) => boolean;
  * as lets them. The network sees the cells alone, so the picture of sharp strokes stays the same to the
  * last bit; the path moves by less than a cell. The units are put in ascending order, which draws the
  * same as well.
+ * @param grids the layers on whose grids it shows which cells the stroke reaches
  * @param pause awaited between pieces of the work; null: no more is done than takes a moment
  */
 export async function shortStroke(
   stroke: Stroke,
-  layers: readonly LayerShape[],
+  grids: readonly LayerShape[],
   pause: (() => Promise<unknown>) | null,
 ): Promise<Stroke> {
-  const fits = fitting(stroke, layers);
+  const fits = fitting(stroke, grids);
   const path = stroke.points.map(({ x, y }, i): Place => ({
     x,
     y,
@@ -48,8 +49,7 @@ export async function shortStroke(
   };
 }
 
-function fitting(stroke: Stroke, layers: readonly LayerShape[]): Fits {
-  const grids = layers.filter(({ id }) => stroke.mode === 'restore' || id === stroke.layer);
+function fitting(stroke: Stroke, grids: readonly LayerShape[]): Fits {
   const wanted = grids.map((grid) => strokeMask(stroke, grid));
   const allowed = stroke.hardness < 1 ? SOFT : 0;
   return (path) => {

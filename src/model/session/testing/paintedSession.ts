@@ -48,6 +48,7 @@ export function paintedSession(count: number): Session {
       rule: 'touch',
       points,
       widths: null,
+      covers: true,
       hidden: false,
     };
   });
