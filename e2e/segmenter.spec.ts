@@ -67,7 +67,7 @@ test('a model without a segmenter is given one, which measures what is painted t
   const address = page.url();
   await laboratory.paint.button('Models').click();
   // Pictures of 16² go to one of 8² and its scores of 4² come back.
-  await give(page, sheet, 'Give Zip a segmenter…', onnxModel(smallSegmenter(8)));
+  await give(page, sheet, 'Add segmenter… (Zip)', onnxModel(smallSegmenter(8)));
   const form = page.getByRole('form', { name: 'What colours.onnx sees' });
   const names = form.getByRole('textbox', { name: 'Names of its 3 classes' });
   await names.fill(NAMES.slice(0, 2).join('\n'));
@@ -102,12 +102,12 @@ test('files that are no segmenter are refused with a sentence, and the model sta
 }) => {
   const { laboratory, sheet } = await openCheckpoint(page);
   const gray = { name: 'picture', shape: [1, 1, 8, 8] };
-  await give(page, sheet, 'Give Zip a segmenter…', onnxModel(smallSegmenter(8, { input: gray })));
+  await give(page, sheet, 'Add segmenter… (Zip)', onnxModel(smallSegmenter(8, { input: gray })));
   const message = page.getByRole('alert', { name: 'File' });
   await expect(message).toContainText('should be 1×3×height×width but is 1×1×8×8');
   await message.getByRole('button', { name: 'Close' }).click();
   await laboratory.paint.button('Models').click();
-  await give(page, sheet, 'Give Zip a segmenter…', onnxModel(smallSegmenter(8)));
+  await give(page, sheet, 'Add segmenter… (Zip)', onnxModel(smallSegmenter(8)));
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(sheet.getByRole('button', { name: 'Give Zip a segmenter…' })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Add segmenter… (Zip)' })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import type { Editor } from '../editor/editor.ts';
 import { parseDissection } from '../model/dissection.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { ProblemError } from '../model/problem.ts';
+import { isAddedSegmenter } from '../model/segmenter/addSegmenter.ts';
 
 const [DATABASE, STORE] = ['ganpaint-tables', 'tables'];
 
@@ -27,9 +28,9 @@ export function keepTables(editor: Editor): void {
   });
 }
 
-/** A table tells how units of these weights agree with what this segmenter sees. */
+/** A table belongs to weights, and to the segmenter where that may be changed for another. */
 function keyOf({ weights, segmenter }: Manifest): string {
-  return segmenter ? `${weights} ${segmenter.sha256}` : weights;
+  return segmenter && isAddedSegmenter(segmenter.file) ? `${weights} ${segmenter.sha256}` : weights;
 }
 
 async function bringBack(editor: Editor, key: string): Promise<void> {

@@ -40,7 +40,7 @@ export type Problem =
   | { readonly code: 'checkpoint-layout'; readonly file: string; readonly fault: LayoutFault }
   /** Files that were given as a model folder and are none. */
   | { readonly code: 'model-files'; readonly fault: FolderFault }
-  /** An ONNX file that cannot be cut into a model. */
+  /** An ONNX file that cannot be cut into a model, or is no segmenter for one. */
   | { readonly code: 'onnx'; readonly file: string; readonly fault: OnnxFault }
   /** The browser keeps no files for this page. */
   | { readonly code: 'storage-missing'; readonly detail: string }

@@ -12,7 +12,10 @@ export type StoredModel = {
   readonly bytes: number;
   /** Why it is in memory alone and gone when the page is; null for one that is kept. */
   readonly held: HeldReason | null;
-  /** `added` in the page to a model that came without one; `own` came with the model. */
+  /**
+   * `added` to a model that came without one, and may be changed; `own` came with the model, or the model
+   * cannot be read.
+   */
   readonly segmenter: 'none' | 'added' | 'own';
 };
 

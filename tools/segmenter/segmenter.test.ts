@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,6 +64,18 @@ describe('a segmenter that is fitted to pictures', () => {
     for (let x = 2; x < SIDE - 2; x += 1) expect(scores[3 * SIDE + x]).toBeCloseTo(x / SIDE, 5);
   });
 
+  it('may have been fitted before', async () => {
+    const options = { resolution: 4, range: 'unit', shapesOf } as const;
+    const once = await fitSegmenter(onnxModel(smallSegmenter(8)), 'colours.onnx', options);
+    const twice = await fitSegmenter(once.model, 'fitted.onnx', {
+      ...{ resolution: SIDE, range: 'signed', shapesOf },
+    });
+    const network = await createNetwork(twice.model, twice.input, twice.output, 1);
+    const scores = await network.run(plain(0.5, -1, 0));
+    expect(scores[0]).toBeCloseTo(0.75, 4);
+    expect(scores[PIXELS]).toBeCloseTo(0, 4);
+  });
+
   it('takes them as they are where its sides are open', async () => {
     // A side of 0 stands for one that is left open.
     const input = { name: 'picture', shape: [0, 3, 0, 0] };
@@ -79,8 +91,16 @@ describe('a segmenter that is added to a model folder', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
     await cp('e2e/fixtures/tiny', folder, { recursive: true });
+    await change({ segmenter: null });
   });
   afterEach(() => rm(folder, { recursive: true }));
+
+  const path = (): string => join(folder, 'manifest.json');
+
+  async function change(entries: object): Promise<void> {
+    const before = JSON.parse(await readFile(path(), 'utf8')) as object;
+    await writeFile(path(), JSON.stringify({ ...before, ...entries }));
+  }
 
   async function add(graph: Graph | Uint8Array, names: readonly string[]): Promise<unknown> {
     const file = join(folder, 'colours.onnx');
@@ -99,6 +119,31 @@ describe('a segmenter that is added to a model folder', () => {
     const { resolution } = manifest;
     const scores = await segmenter?.run(new Float32Array(3 * resolution ** 2));
     expect(scores).toHaveLength(3 * resolution ** 2);
+  });
+
+  it('is changed for another, and a table of its classes is forgotten with it', async () => {
+    const { dissection } = (await openModelFolder(folder, 1)).manifest;
+    await add(smallSegmenter(4), ['a', 'b', 'c']);
+    const first = (await openModelFolder(folder, 1)).manifest;
+    // The table that was there tells of other classes.
+    expect(first.dissection).toEqual(dissection);
+    const table = JSON.parse(await readFile(join(folder, 'dissection.json'), 'utf8')) as object;
+    const own = { ...table, concepts: ['a', 'b', 'c'] };
+    await writeFile(join(folder, 'dissection.json'), JSON.stringify(own));
+    await change({ unknown: 'stays' });
+    await add(smallSegmenter(8), ['d', 'e', 'f']);
+    const second = (await openModelFolder(folder, 1)).manifest;
+    expect(second.dissection).toBeNull();
+    expect(await readFile(path(), 'utf8')).toContain('"unknown": "stays"');
+    const files = await readdir(folder);
+    expect(files.filter((name) => name.startsWith('segmenter-added'))).toEqual([
+      second.segmenter?.file,
+    ]);
+  });
+
+  it('stays where the model came with it', async () => {
+    await cp('e2e/fixtures/tiny/manifest.json', path());
+    await expect(add(smallSegmenter(4), ['a', 'b', 'c'])).rejects.toThrow(/came with a segmenter/);
   });
 
   it('is refused where it does not fit, and nothing is written', async () => {

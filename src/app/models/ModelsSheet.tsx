@@ -41,6 +41,7 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
     describing?.choose(null);
     modelsStore.setState({ open: false });
   };
+  const idle = !importing && !cutting && !describing;
   const kept = stored.filter((model) => model.held === null);
   const held = stored.find((model) => model.held !== null)?.held;
   const total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -58,7 +59,7 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
       {importing && <ImportProgressBar {...importing} />}
       {cutting && <CutForm key={cutting.name} {...cutting} />}
       {describing && <SegmenterForm key={describing.name} {...describing} />}
-      {!importing && !cutting && !describing && (
+      {idle && (
         <button type="button" className="open-generator" onClick={() => chooser.current?.click()}>
           {texts.models.open}
         </button>
@@ -89,7 +90,8 @@ export function ModelsSheet({ door, extensions }: ModelsSheetProps): ReactNode {
             note={`${texts.models.stored(bytes, resolution)}${held ? `, ${texts.models.heldShort}` : ''}`}
             shown={shown?.id === id}
             onOpen={() => openModel(door, id)}
-            {...(segmenter !== 'own' && {
+            {...(segmenter !== 'own' &&
+              idle && {
               segmenter: {
                 label: texts.models.segmenter.give(segmenter, title),
                 short: texts.models.segmenter.giveShort[segmenter],

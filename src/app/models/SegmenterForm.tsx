@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { SegmenterChoice } from '../../model/segmenter/addSegmenter.ts';
 import { namesIn } from '../../model/segmenter/classList.ts';
 import { PICTURE_RANGES, type PictureRange } from '../../model/segmenter/pictureRange.ts';
@@ -20,6 +20,8 @@ export function SegmenterForm({ name, classes, choose }: SegmenterFormProps): Re
   const [titleId, hintId] = [useId(), useId()];
   const [text, setText] = useState('');
   const [range, setRange] = useState<PictureRange>('imagenet');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const names = namesIn(text);
   const complete = names.length === classes;
   return (
@@ -35,6 +37,7 @@ export function SegmenterForm({ name, classes, choose }: SegmenterFormProps): Re
       <label className="class-names">
         {words.names(classes)}
         <textarea
+          ref={field}
           rows={7}
           spellCheck={false}
           aria-describedby={hintId}

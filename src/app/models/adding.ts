@@ -49,7 +49,7 @@ async function addSegmenterFrom(
 /** @returns null if the user gives it up */
 function ask(name: string, classes: number): Promise<SegmenterChoice | null> {
   return new Promise((choose) => {
-    modelsStore.setState({ importing: null, describing: { name, classes, choose } });
+    modelsStore.setState({ open: true, importing: null, describing: { name, classes, choose } });
   });
 }
 

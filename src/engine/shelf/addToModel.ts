@@ -1,7 +1,8 @@
 import { parseManifest, type Manifest } from '../../model/manifest.ts';
 import { fitSegmenter } from '../../model/onnx/fitSegmenter.ts';
 import { ProblemError } from '../../model/problem.ts';
-import { ADDED_SEGMENTER, addSegmenter } from '../../model/segmenter/addSegmenter.ts';
+import { addSegmenter } from '../../model/segmenter/addSegmenter.ts';
+import { bytesOf } from './bytesOf.ts';
 import type { AddCall, CountCall } from './importProtocol.ts';
 import type { Place } from './places.ts';
 import { shapesIn } from './seenShapes.ts';
@@ -31,16 +32,19 @@ export async function addToModel(
   const before = await read(manifest);
   const options = { ...choice, shapesOf: shapesIn(file.name) };
   const added = await addSegmenter(before, await bytesOf(file), file.name, options);
-  const write = await change(id);
-  await write(ADDED_SEGMENTER, added.model);
-  await write(MANIFEST, new TextEncoder().encode(`${JSON.stringify(added.manifest)}\n`));
+  const { file: name } = added.manifest.segmenter;
+  const { write, remove } = await change(id);
+  try {
+    await write(name, added.model);
+    await write(MANIFEST, new TextEncoder().encode(`${JSON.stringify(added.manifest)}\n`));
+  } catch (error) {
+    if (before.segmenter?.file !== name) await remove(name);
+    throw error;
+  }
+  if (before.segmenter && before.segmenter.file !== name) await remove(before.segmenter.file);
 }
 
 async function read(manifest: Blob | undefined): Promise<Manifest> {
   if (!manifest) throw new ProblemError({ code: 'file-missing', url: MANIFEST, status: 404 });
   return parseManifest(await manifest.text(), MANIFEST);
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }

@@ -4,6 +4,7 @@ import { importOnnx } from '../../model/onnx/importOnnx.ts';
 import { onnxFault } from '../../model/onnx/onnxGraph.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 import type { CutChoice } from '../../model/shelf.ts';
+import { bytesOf } from './bytesOf.ts';
 import type { Place } from './places.ts';
 import { shapesIn } from './seenShapes.ts';
 
@@ -37,8 +38,4 @@ export async function cutOnnx(
     )(name, bytes);
   };
   await importOnnx(await bytesOf(file), file.name, options, write, report);
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }

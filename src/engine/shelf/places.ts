@@ -10,8 +10,11 @@ type WriteFile = (name: string, bytes: Bytes) => Promise<void>;
 export type Place = {
   /** Makes room for a model of an id, in the place of one that has it. */
   readonly start: (id: string) => Promise<WriteFile>;
-  /** Writes over files of a model that is there, or beside them. */
-  readonly change: (id: string) => Promise<WriteFile>;
+  /** To write over files of a model that is there, or beside them, and to take some away. */
+  readonly change: (id: string) => Promise<{
+    readonly write: WriteFile;
+    readonly remove: (name: string) => Promise<void>;
+  }>;
   /** Takes away what was written. */
   readonly undo: () => Promise<void>;
   /** The files, where they are in memory alone. */
@@ -31,7 +34,11 @@ export function keptPlace(): Place {
     },
     async change(id) {
       const folder = await (await modelsFolder()).getDirectoryHandle(id);
-      return (name, bytes) => writeFile(folder, name, bytes);
+      return {
+        write: (name, bytes) => writeFile(folder, name, bytes),
+        // What cannot be taken away, as another page reads it, only takes room.
+        remove: (name) => folder.removeEntry(name).catch(() => undefined),
+      };
     },
     async undo() {
       for (const id of begun) await removeModel(id).catch(() => undefined);
@@ -49,7 +56,7 @@ export function heldPlace(): Place {
   };
   return {
     start: () => Promise.resolve(write),
-    change: () => Promise.resolve(write),
+    change: () => Promise.resolve({ write, remove: () => Promise.resolve() }),
     undo: () => Promise.resolve(),
     held: () => files,
   };
@@ -70,13 +77,14 @@ async function writeFile(
   const handle = await folder.getFileHandle(name, { create: true });
   const file = await handle.createSyncAccessHandle();
   try {
-    file.truncate(0);
+    // What is written over stays whole for as long as can be.
     for (let at = 0; at < bytes.length;) {
       const written = file.write(bytes.subarray(at), { at });
       if (written === 0)
         throw new DOMException('nothing more could be written', 'QuotaExceededError');
       at += written;
     }
+    file.truncate(bytes.length);
     file.flush();
   } finally {
     file.close();

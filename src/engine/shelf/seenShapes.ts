@@ -7,10 +7,10 @@ export function shapesIn(file: string): ShapesOf {
   return async (model, { name, shape }, outputs) => {
     const { InferenceSession, Tensor } = await loadRuntime('wasm', 1);
     const size = shape.reduce((product, side) => product * side, 1);
-    const latent = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
+    const values = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
     try {
       const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
-      const results = await session.run({ [name]: new Tensor('float32', latent, shape) });
+      const results = await session.run({ [name]: new Tensor('float32', values, shape) });
       const shapes = new Map(outputs.map((each) => [each, results[each]?.dims ?? []]));
       await session.release();
       return shapes;

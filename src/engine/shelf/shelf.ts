@@ -1,7 +1,7 @@
 import { parseManifest } from '../../model/manifest.ts';
 import { ProblemError } from '../../model/problem.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
-import { ADDED_SEGMENTER } from '../../model/segmenter/addSegmenter.ts';
+import { isAddedSegmenter } from '../../model/segmenter/addSegmenter.ts';
 import type { HeldReason, ModelBlobs, ModelShelf, StoredModel } from '../../model/shelf.ts';
 import { modelsFolder, removeModel } from './folders.ts';
 import { IMPORTER, type HeldModel, type ImportCall, type ImportMessage } from './importProtocol.ts';
@@ -56,11 +56,15 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
     },
     async addSegmenter(id, file, choice, signal) {
       const manifest = (await files(id))?.[MANIFEST];
-      const inMemory = held.get(id);
-      const call = { type: 'add', id, file, manifest, choice, inMemory: !!inMemory } as const;
+      const call = { type: 'add', id, file, manifest, choice, inMemory: held.has(id) } as const;
       const answer = await runWorker(call, () => undefined, signal);
       if (answer?.type !== 'added') return false;
-      if (inMemory) held.set(id, { ...inMemory, files: { ...inMemory.files, ...answer.files } });
+      // It may have been deleted meanwhile.
+      const inMemory = held.get(id);
+      if (inMemory && answer.files) {
+        const others = Object.entries(inMemory.files).filter(([name]) => !isAddedSegmenter(name));
+        held.set(id, { ...inMemory, files: { ...Object.fromEntries(others), ...answer.files } });
+      }
       return true;
     },
     async importModel(request, onProgress, signal) {
@@ -89,7 +93,7 @@ async function describe(
   const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0);
   try {
     const { title, resolution, segmenter: network } = parseManifest(text, MANIFEST);
-    const added = network?.file === ADDED_SEGMENTER;
+    const added = network !== null && isAddedSegmenter(network.file);
     const segmenter = network === null ? 'none' : added ? 'added' : 'own';
     return { id, title, resolution, bytes, held, segmenter };
   } catch (error) {
@@ -114,6 +118,7 @@ function runWorker(
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
 ): Promise<Exclude<ImportMessage, { type: 'progress' | 'failed' }> | null> {
+  if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('../worker.ts', import.meta.url), {
       type: 'module',

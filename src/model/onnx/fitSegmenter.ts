@@ -27,8 +27,8 @@ type FitOptions = {
 /** Labels are bytes. */
 const MOST_CLASSES = 256;
 const PREFIX = 'ganpaint-segmenter';
-const PICTURE = `${PREFIX}-picture`;
-const SCORES = `${PREFIX}-scores`;
+/** `TensorProto.DataType` of whole numbers and of truth values. */
+const WHOLE = new Set([2, 3, 4, 5, 6, 7, 9, 12, 13]);
 
 /**
  * Fits a segmenter to a generator's pictures: they are brought to its size and range before it, bilinearly,
@@ -43,22 +43,23 @@ export async function fitSegmenter(
 ): Promise<FittedSegmenter> {
   const graph = readSegmenter(bytes, file);
   const size = pictureSize(graph, resolution);
-  const before = beforeIt(graph, size, resolution, range);
-  const input = { name: PICTURE, shape: [1, 3, resolution, resolution] };
+  const prefix = freePrefix(graph);
+  const input = { name: `${prefix}-picture`, shape: [1, 3, resolution, resolution] };
+  const before = beforeIt(graph, prefix, input, size, range);
   const open = { name: graph.output.name, shape: [] };
   const alone = surroundedModel(graph, { before, after: NO_PART, input, output: open });
   const shapes = await shapesOf(alone, input, [graph.output.name]);
   const shape = shapes.get(graph.output.name) ?? [];
   const [batch, classes = 0, height = 0, width = 0] = shape;
   if (shape.length !== 4 || batch !== 1 || classes < 2 || classes > MOST_CLASSES) {
-    const expected = `1×classes×height×width (2 to ${MOST_CLASSES} classes)`;
+    const expected = `1×(2…${MOST_CLASSES})×height×width`;
     const found = shape.join('×');
     throw onnxFault(file, { reason: 'shape', tensor: graph.output.name, expected, found });
   }
   const fits = height === resolution && width === resolution;
-  const name = fits ? graph.output.name : SCORES;
+  const name = fits ? graph.output.name : `${prefix}-scores`;
   const output = { name, shape: [1, classes, resolution, resolution] };
-  const after = fits ? NO_PART : resizeTo(graph, graph.output.name, SCORES, output.shape);
+  const after = fits ? NO_PART : resizeTo(graph, graph.output.name, name, output.shape);
   return {
     model: surroundedModel(graph, { before, after, input, output }),
     input,
@@ -74,7 +75,7 @@ function readSegmenter(bytes: Uint8Array, file: string): RawGraph {
     const { problem } = error instanceof ProblemError ? error : {};
     if (problem?.code !== 'onnx') throw error;
     const { fault } = problem;
-    if (fault.reason !== 'type' || fault.port !== 'output') throw error;
+    if (fault.reason !== 'type' || fault.port !== 'output' || !WHOLE.has(fault.found)) throw error;
     // Whole numbers are the best class of each pixel, of which the scores cannot be had back.
     throw onnxFault(file, { reason: 'scores', found: fault.found });
   }
@@ -93,23 +94,34 @@ function pictureSize({ file, input }: RawGraph, resolution: number): [number, nu
 
 const OPEN = [1, 3, null, null];
 
+/** What begins no tensor's name yet; a segmenter may have been fitted before. */
+function freePrefix({ nodes, weights, input }: RawGraph): string {
+  const names = [input.name, ...weights.keys(), ...nodes.flatMap(({ outputs }) => outputs)];
+  let prefix = PREFIX;
+  for (let n = 2; names.some((name) => name.startsWith(`${prefix}-`)); n += 1) {
+    prefix = `${PREFIX}${n}`;
+  }
+  return prefix;
+}
+
 /** Brings a picture to a segmenter's size and range. */
 function beforeIt(
   graph: RawGraph,
+  prefix: string,
+  picture: GraphPort,
   [height, width]: readonly [number, number],
-  resolution: number,
   range: PictureRange,
 ): Part {
   const { factors, summands } = scalingTo(range);
   const constant = (name: string, values: readonly number[]): Initializer => ({
-    ...{ name: `${PREFIX}-${name}`, shape: [1, 3, 1, 1] },
+    ...{ name: `${prefix}-${name}`, shape: [1, 3, 1, 1] },
     values: Float32Array.from(values),
   });
   const [factor, summand] = [constant('factor', factors), constant('summand', summands)];
-  const fits = height === resolution && width === resolution;
-  const sized = fits ? PICTURE : `${PREFIX}-sized`;
-  const resize = fits ? NO_PART : resizeTo(graph, PICTURE, sized, [1, 3, height, width]);
-  const scaled = `${PREFIX}-scaled`;
+  const fits = height === picture.shape[2] && width === picture.shape[3];
+  const sized = fits ? picture.name : `${prefix}-sized`;
+  const resize = fits ? NO_PART : resizeTo(graph, picture.name, sized, [1, 3, height, width]);
+  const scaled = `${prefix}-scaled`;
   return {
     nodes: [
       ...resize.nodes,

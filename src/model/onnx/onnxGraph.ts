@@ -3,7 +3,7 @@ import { ProblemError } from '../problem.ts';
 import type { OnnxFault } from './onnxFault.ts';
 
 /**
- * Reading ONNX files as far as cutting them takes: nodes and weights stay the bytes that they are. Field
+ * Reading ONNX files as far as cutting and fitting them takes: nodes and weights stay the bytes that they are. Field
  * numbers are those of https://github.com/onnx/onnx/blob/v1.12.0/onnx/onnx.proto.
  */
 
@@ -44,7 +44,7 @@ export function onnxFault(file: string, fault: OnnxFault): ProblemError {
 }
 
 /**
- * Reads a generator: one float32 input beside its weights, one float32 output, all weights inside.
+ * Reads a network: one float32 input beside its weights, one float32 output, all weights inside.
  * @throws ProblemError `onnx`
  */
 export function readOnnx(bytes: Uint8Array, file: string): RawGraph {
@@ -172,7 +172,10 @@ function readPort(bytes: Uint8Array): RawPort {
  * Tells of each field of a message; those for which `read` answers false are passed over.
  * @throws RangeError if a field goes on after the message has ended, which the library lets pass
  */
-function eachField(bytes: Uint8Array, read: (field: number, reader: PbfReader) => boolean): void {
+export function eachField(
+  bytes: Uint8Array,
+  read: (field: number, reader: PbfReader) => boolean,
+): void {
   const reader = new PbfReader(bytes);
   while (reader.pos < reader.length) {
     const field = reader.nextField();

@@ -1,5 +1,4 @@
-import { PbfReader } from 'pbf';
-import { onnxFault, type RawGraph } from './onnxGraph.ts';
+import { eachField, onnxFault, type RawGraph } from './onnxGraph.ts';
 import type { Part } from './surroundedModel.ts';
 
 /** The first operator set in which a map can be brought to a given size. */
@@ -36,14 +35,13 @@ export function resizeTo(
 /** The version of ONNX's own operators that a file was written for. */
 function opsetOf({ around }: RawGraph): number {
   const versions = around.map(({ bytes }) => {
-    const reader = new PbfReader(bytes);
     let [domain, version] = ['', 0];
-    while (reader.pos < reader.length) {
-      const field = reader.nextField();
+    eachField(bytes, (field, reader) => {
       if (field === 1) domain = reader.readString();
       else if (field === 2) version = reader.readVarint(true);
-      else reader.skip(reader.type);
-    }
+      else return false;
+      return true;
+    });
     return domain === '' || domain === 'ai.onnx' ? version : 0;
   });
   return Math.max(0, ...versions);

@@ -6,8 +6,13 @@ import { onnxFault } from '../onnx/onnxGraph.ts';
 import { classesOf } from './classList.ts';
 import type { PictureRange } from './pictureRange.ts';
 
-/** The file of a segmenter that was added to a model which came without one. */
-export const ADDED_SEGMENTER = 'segmenter-added.onnx';
+/** Begins the names of segmenters that were added to models which came without one. */
+const ADDED = 'segmenter-added-';
+
+/** Whether a file is a segmenter that was added, and may be changed for another. */
+export function isAddedSegmenter(file: string): boolean {
+  return file.startsWith(ADDED);
+}
 
 /** What the file of a segmenter does not tell. */
 export type SegmenterChoice = {
@@ -19,7 +24,10 @@ export type SegmenterChoice = {
 type AddOptions = SegmenterChoice & { readonly shapesOf: ShapesOf };
 
 /** A model with a segmenter, and the segmenter's file. */
-type WithSegmenter = { readonly manifest: Manifest; readonly model: Uint8Array<ArrayBuffer> };
+type WithSegmenter = {
+  readonly manifest: Manifest & { readonly segmenter: NonNullable<Manifest['segmenter']> };
+  readonly model: Uint8Array<ArrayBuffer>;
+};
 
 /**
  * Gives a model a segmenter, fitted to its pictures. What else the model has stays.
@@ -38,8 +46,10 @@ export async function addSegmenter(
   if (classes !== names.length) {
     throw onnxFault(file, { reason: 'names', expected: classes, found: names.length });
   }
+  const sha256 = sha256Hex(model);
   const segmenter = {
-    ...{ file: ADDED_SEGMENTER, bytes: model.length, sha256: sha256Hex(model) },
+    // Another name for other bytes: until the manifest is written it names the old file, which is still there.
+    ...{ file: `${ADDED}${sha256.slice(0, 8)}.onnx`, bytes: model.length, sha256 },
     input: { name: input.name, shape: [...input.shape] },
     output: { name: output.name, shape: [...output.shape] },
     classes: classesOf(names),

@@ -8,10 +8,10 @@ it('reads names by lines, or by commas where there is one line', () => {
 });
 
 it('gives each class an id and a colour of its own', () => {
-  const names = ['Swimming pool', 'sky', 'Sky', 'sky-2', '天空', '3D model', 'sky'];
+  const names = ['Swimming pool', 'sky', 'Sky', 'sky-2', '天空', '3D model', 'Bäume', 'sky'];
   const classes = classesOf(names);
   expect(classes.map(({ id }) => id)).toEqual([
-    ...['swimming-pool', 'sky', 'sky-2', 'sky-2-2', 'class-5', 'd-model', 'sky-3'],
+    ...['swimming-pool', 'sky', 'sky-2', 'sky-2-2', 'class-5', 'd-model', 'baume', 'sky-3'],
   ]);
   const many = classesOf(Array.from({ length: 150 }, (_, i) => `class ${i}`));
   expect(new Set(many.map(({ color }) => color)).size).toBe(150);

@@ -37,6 +37,8 @@ export function classesOf(names: readonly string[]): SegmenterClass[] {
 
 function idOf(name: string): string {
   return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '');

@@ -31,7 +31,7 @@ export function faultSentences(data: PageData['faults'], { bytes, number }: Numb
       if (fault.reason !== 'no-manifest') return fill(text, fault);
       return fill(text, { found: listed(fault.found, none.files) });
     },
-    /** Why an ONNX file was not cut into a model. */
+    /** Why an ONNX file was not cut into a model, or added to one. */
     onnx: (file: string, fault: OnnxFault): string => {
       const text = data.onnx[fault.reason];
       switch (fault.reason) {
