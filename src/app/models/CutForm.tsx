@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { CutCandidate } from '../../model/onnx/cutCandidates.ts';
 import type { CutChoice } from '../../model/shelf.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { FormEnd, OneOf } from './FormParts.tsx';
 
 type CutFormProps = {
   /** The file's name. */
@@ -15,8 +16,7 @@ const DISTRIBUTIONS = ['normal', 'sphere'] as const;
 
 /** Asks where to cut an ONNX generator, and what its file does not tell. */
 export function CutForm({ name, candidates, choose }: CutFormProps): ReactNode {
-  const texts = useTexts();
-  const words = texts.models.cut;
+  const words = useTexts().models.cut;
   const titleId = useId();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(candidates.filter(({ proposed }) => proposed).map((each) => each.name)),
@@ -56,30 +56,19 @@ export function CutForm({ name, candidates, choose }: CutFormProps): ReactNode {
           ))}
         </ul>
       </fieldset>
-      <fieldset>
-        <legend>{words.latent}</legend>
-        {DISTRIBUTIONS.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="distribution"
-              checked={distribution === each}
-              onChange={() => setDistribution(each)}
-            />
-            {words.distributions[each]}
-          </label>
-        ))}
-        <p className="hint">{words.latentHint}</p>
-      </fieldset>
-      <div className="cut-end">
-        <p role="status">{cuts.length === 0 ? words.none : ''}</p>
-        <button type="button" onClick={() => choose(null)}>
-          {texts.models.cancel}
-        </button>
-        <button type="submit" className="primary" disabled={cuts.length === 0}>
-          {words.confirm}
-        </button>
-      </div>
+      <OneOf
+        legend={words.latent}
+        hint={words.latentHint}
+        values={DISTRIBUTIONS}
+        names={words.distributions}
+        chosen={distribution}
+        choose={setDistribution}
+      />
+      <FormEnd
+        missing={cuts.length === 0 ? words.none : ''}
+        confirm={words.confirm}
+        cancel={() => choose(null)}
+      />
     </form>
   );
 }

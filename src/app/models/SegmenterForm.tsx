@@ -3,6 +3,7 @@ import type { SegmenterChoice } from '../../model/segmenter/addSegmenter.ts';
 import { namesIn } from '../../model/segmenter/classList.ts';
 import { PICTURE_RANGES, type PictureRange } from '../../model/segmenter/pictureRange.ts';
 import { useTexts } from '../TextsContext.tsx';
+import { FormEnd, OneOf } from './FormParts.tsx';
 
 type SegmenterFormProps = {
   /** The file's name. */
@@ -15,8 +16,7 @@ type SegmenterFormProps = {
 
 /** Asks for the names of a segmenter's classes, and for the values that it takes pictures in. */
 export function SegmenterForm({ name, classes, choose }: SegmenterFormProps): ReactNode {
-  const texts = useTexts();
-  const words = texts.models.segmenter;
+  const words = useTexts().models.segmenter;
   const [titleId, hintId] = [useId(), useId()];
   const [text, setText] = useState('');
   const [range, setRange] = useState<PictureRange>('imagenet');
@@ -48,30 +48,19 @@ export function SegmenterForm({ name, classes, choose }: SegmenterFormProps): Re
       <p className="hint" id={hintId}>
         {words.namesHint}
       </p>
-      <fieldset>
-        <legend>{words.range}</legend>
-        {PICTURE_RANGES.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="range"
-              checked={range === each}
-              onChange={() => setRange(each)}
-            />
-            {words.ranges[each]}
-          </label>
-        ))}
-        <p className="hint">{words.rangeHint}</p>
-      </fieldset>
-      <div className="cut-end">
-        <p role="status">{complete ? '' : words.count(names.length, classes)}</p>
-        <button type="button" onClick={() => choose(null)}>
-          {texts.models.cancel}
-        </button>
-        <button type="submit" className="primary" disabled={!complete}>
-          {words.confirm}
-        </button>
-      </div>
+      <OneOf
+        legend={words.range}
+        hint={words.rangeHint}
+        values={PICTURE_RANGES}
+        names={words.ranges}
+        chosen={range}
+        choose={setRange}
+      />
+      <FormEnd
+        missing={complete ? '' : words.count(names.length, classes)}
+        confirm={words.confirm}
+        cancel={() => choose(null)}
+      />
     </form>
   );
 }

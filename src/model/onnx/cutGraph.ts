@@ -1,18 +1,6 @@
-import { PbfWriter } from 'pbf';
 import { onnxFault, type RawGraph, type RawNode } from './onnxGraph.ts';
-import {
-  finished,
-  integer,
-  message,
-  text,
-  writeNode,
-  writePort,
-  writeTensor,
-  type GraphPort,
-} from './onnxModel.ts';
-
-/** The part of a graph between two tensors. */
-type Piece = { readonly nodes: readonly RawNode[]; readonly weights: readonly string[] };
+import type { GraphPort } from './onnxModel.ts';
+import { NO_PART, surroundedModel, type Piece } from './surroundedModel.ts';
 
 const SHOWN = 12;
 /** Made at the start of a generator whose latent has more sides than one row. */
@@ -63,29 +51,14 @@ export function pieceModel(
   input: GraphPort,
   outputs: readonly GraphPort[],
 ): Uint8Array<ArrayBuffer> {
-  const writer = new PbfWriter();
-  const raw = (field: number, bytes: Uint8Array): void => writer.writeBytesField(field, bytes);
-  const reshapes = input.name === graph.input.name && input.shape.length !== 2;
-  integer(writer, 1, graph.irVersion);
-  text(writer, 2, 'ganpaint');
-  message(writer, 7, () => {
-    if (reshapes) {
-      const node = { operator: 'Reshape', inputs: [FLAT, `${FLAT}-shape`], output: input.name };
-      message(writer, 1, () => writeNode(writer, node));
-    }
-    for (const { bytes } of piece.nodes) raw(1, bytes);
-    text(writer, 2, 'piece');
-    for (const name of piece.weights) raw(5, graph.weights.get(name) ?? new Uint8Array());
-    if (reshapes) {
-      const values = BigInt64Array.from(input.shape, BigInt);
-      const shape = { name: `${FLAT}-shape`, shape: [values.length], values };
-      message(writer, 5, () => writeTensor(writer, shape));
-    }
-    message(writer, 11, () => writePort(writer, reshapes ? flatPort(input) : input));
-    for (const port of outputs) message(writer, 12, () => writePort(writer, port));
-  });
-  for (const { field, bytes } of graph.around) raw(field, bytes);
-  return finished(writer);
+  if (input.name !== graph.input.name || input.shape.length === 2) {
+    return surroundedModel(graph, piece, { before: NO_PART, after: NO_PART, input, outputs });
+  }
+  const values = BigInt64Array.from(input.shape, BigInt);
+  const shape = { name: `${FLAT}-shape`, shape: [values.length], values };
+  const reshape = { operator: 'Reshape', inputs: [FLAT, shape.name], output: input.name };
+  const before = { nodes: [reshape], initializers: [shape] };
+  return surroundedModel(graph, piece, { before, after: NO_PART, input: flatPort(input), outputs });
 }
 
 /** The row that a latent of more sides is made of. */

@@ -43,11 +43,14 @@ export async function fitSegmenter(
 ): Promise<FittedSegmenter> {
   const graph = readSegmenter(bytes, file);
   const size = pictureSize(graph, resolution);
+  const whole = { nodes: graph.nodes, weights: [...graph.weights.keys()] };
   const prefix = freePrefix(graph);
   const input = { name: `${prefix}-picture`, shape: [1, 3, resolution, resolution] };
   const before = beforeIt(graph, prefix, input, size, range);
   const open = { name: graph.output.name, shape: [] };
-  const alone = surroundedModel(graph, { before, after: NO_PART, input, output: open });
+  const alone = surroundedModel(graph, whole, {
+    ...{ before, after: NO_PART, input, outputs: [open] },
+  });
   const shapes = await shapesOf(alone, input, [graph.output.name]);
   const shape = shapes.get(graph.output.name) ?? [];
   const [batch, classes = 0, height = 0, width = 0] = shape;
@@ -61,7 +64,7 @@ export async function fitSegmenter(
   const output = { name, shape: [1, classes, resolution, resolution] };
   const after = fits ? NO_PART : resizeTo(graph, graph.output.name, name, output.shape);
   return {
-    model: surroundedModel(graph, { before, after, input, output }),
+    model: surroundedModel(graph, whole, { before, after, input, outputs: [output] }),
     input,
     output,
     classes,

@@ -1,5 +1,5 @@
 import { PbfWriter } from 'pbf';
-import type { RawGraph } from './onnxGraph.ts';
+import type { RawGraph, RawNode } from './onnxGraph.ts';
 import {
   finished,
   integer,
@@ -22,20 +22,25 @@ export type Part = {
 /** Nothing. */
 export const NO_PART: Part = { nodes: [], initializers: [] };
 
-/** What goes before and behind a network's own nodes, and the ports that the whole has then. */
-export type Surroundings = {
+/** Nodes of a graph, and the names of the weights that they take. */
+export type Piece = { readonly nodes: readonly RawNode[]; readonly weights: readonly string[] };
+
+/** What goes before and behind a piece's own nodes, and the ports that the whole has then. */
+type Surroundings = {
   readonly before: Part;
   readonly after: Part;
   readonly input: GraphPort;
-  readonly output: GraphPort;
+  readonly outputs: readonly GraphPort[];
 };
 
-/** A network with nodes before and behind its own, as an ONNX file. Its own nodes and weights stay the bytes that they are. */
+/** A piece with nodes before and behind its own, as an ONNX file. Its nodes and weights stay the bytes that they are. */
 export function surroundedModel(
   graph: RawGraph,
-  { before, after, input, output }: Surroundings,
+  piece: Piece,
+  { before, after, input, outputs }: Surroundings,
 ): Uint8Array<ArrayBuffer> {
   const writer = new PbfWriter();
+  const raw = (field: number, bytes: Uint8Array): void => writer.writeBytesField(field, bytes);
   const writeNodes = ({ nodes }: Part): void => {
     for (const node of nodes) message(writer, 1, () => writeNode(writer, node));
   };
@@ -43,16 +48,16 @@ export function surroundedModel(
   text(writer, 2, 'ganpaint');
   message(writer, 7, () => {
     writeNodes(before);
-    for (const { bytes } of graph.nodes) writer.writeBytesField(1, bytes);
+    for (const { bytes } of piece.nodes) raw(1, bytes);
     writeNodes(after);
-    text(writer, 2, 'surrounded');
-    for (const tensor of graph.weights.values()) writer.writeBytesField(5, tensor);
+    text(writer, 2, 'piece');
+    for (const name of piece.weights) raw(5, graph.weights.get(name) ?? new Uint8Array());
     for (const tensor of [...before.initializers, ...after.initializers]) {
       message(writer, 5, () => writeTensor(writer, tensor));
     }
     message(writer, 11, () => writePort(writer, input));
-    message(writer, 12, () => writePort(writer, output));
+    for (const port of outputs) message(writer, 12, () => writePort(writer, port));
   });
-  for (const { field, bytes } of graph.around) writer.writeBytesField(field, bytes);
+  for (const { field, bytes } of graph.around) raw(field, bytes);
   return finished(writer);
 }
