@@ -37,9 +37,9 @@ type ByContext = readonly EffectCounts[];
 const SPILL_WEIGHT = 0.5;
 /**
  * A ring of which more became a third class looks torn. Each hundredth over it takes six off the gain. A
- * tenth is what may be seen; the judge sees 0.03 more than the segmenter that searches.
+ * tenth is what may be seen; the judge sees up to 0.05 more than the segmenter that searches.
  */
-const ENOUGH_SPILL = 0.07;
+const ENOUGH_SPILL = 0.05;
 const TORN_WEIGHT = 6;
 /** The most that a torn ring takes: a door with a torn frame is still better than none. */
 const MOST_TORN = 0.6;

@@ -53,7 +53,8 @@ async function strokeImage(
 }
 
 /**
- * Draws a stroke, segments what comes out, and counts what has the concept's colours as the concept.
+ * Draws a stroke, segments what comes out, and counts what has the concept's colours as the concept; around
+ * the stroke colours do not matter, for what was the concept there and stays it is no third class.
  * All cells that the stroke reaches count, those that a soft edge changes little too.
  */
 export async function measureStroke(
@@ -67,11 +68,12 @@ export async function measureStroke(
 ): Promise<EffectCounts> {
   const image = await strokeImage(model, layer, setting, place);
   const after = await segmenter.labels(image);
-  colors.mark(after, image, concept);
+  const painted = Uint8Array.from(after);
+  colors.mark(painted, image, concept);
   const mask = strokeMask(
     { points: place.points, radius: place.radius, hardness: 1, rule: 'touch', widths: null },
     layer.shape,
   );
   const { side } = segmenter;
-  return strokeEffect(place.scene.labels, after, side, mask, layer.shape, concept);
+  return strokeEffect(place.scene.labels, after, side, mask, layer.shape, concept, painted);
 }

@@ -22,6 +22,13 @@ describe('strokeEffect', () => {
     expect(removedOf(effect)).toBe(0.25);
   });
 
+  it('counts what was painted by labels of its own, and the ring by what is seen', () => {
+    const before = new Uint8Array(9);
+    const after = Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 1, 2);
+    const effect = strokeEffect(before, after, 3, MIDDLE, grid, 1, new Uint8Array(9).fill(255));
+    expect(effect).toMatchObject({ reached: 1, after: 0, ring: 8, third: 1 });
+  });
+
   it('pools strokes by pixels, and no stroke has no effect', () => {
     const a = { ...NO_EFFECT, strokes: 1, reached: 10, before: 2, after: 8 };
     const b = { ...NO_EFFECT, strokes: 1, reached: 30, before: 6, after: 8 };

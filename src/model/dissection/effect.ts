@@ -28,6 +28,8 @@ export const NO_EFFECT: EffectCounts = {
  * @param before labels `[side, side]` of the scene as it was
  * @param after labels `[side, side]` of the scene with the stroke
  * @param mask `[grid.height, grid.width]`: the stroke's cells are those over 0
+ * @param painted labels `[side, side]` that the stroke's own pixels are counted by, where a concept takes
+ * more than `after` says; the ring around is always counted by `after`
  */
 export function strokeEffect(
   before: Uint8Array,
@@ -36,6 +38,7 @@ export function strokeEffect(
   mask: Float32Array,
   grid: Grid,
   concept: number,
+  painted: Uint8Array = after,
 ): EffectCounts {
   const ringCells = ringAround(mask, grid);
   const counts = { ...NO_EFFECT, strokes: 1 };
@@ -47,7 +50,7 @@ export function strokeEffect(
       if ((mask[cell] ?? 0) > 0) {
         counts.reached++;
         if (was === concept) counts.before++;
-        if (is === concept) counts.after++;
+        if (painted[y * side + x] === concept) counts.after++;
       } else if (ringCells[cell] === 1) {
         counts.ring++;
         if (is !== was && is !== concept) counts.third++;
