@@ -1,14 +1,15 @@
 """Measures generated scenes against drawn ones that training never saw.
 
 python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE | --anchors FILE]
-    [--count 5000] [--out docs] [--log DIR/log.jsonl] [--history FILE]
+    [--judge FILE] [--count 5000] [--out docs] [--log DIR/log.jsonl] [--history FILE]
 
 Each distance stands beside two anchors: drawn scenes against other drawn scenes (the floor), and
 the checkpoint given as --trial. Anchors do not depend on the checkpoint: --anchors takes them from
 what an earlier evaluation of as many scenes with the same segmenter printed. --out writes
 `generator.md` with its pictures; --history appends the distances to a file, one line a checkpoint,
-that the report plots. The same seeds every time; smaller distances are better. Features are the
-segmenter's, so they compare runs of this project only.
+that the report plots; --judge adds how well segmenter and judge name scenes. The same seeds every
+time; smaller distances are better. Features are the segmenter's, so they compare runs of this
+project only.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from training.evaluation_report import write_report
 from training.folding import FoldedStage
 from training.manifest import file_entry
 from training.manifold import nearest, precision_and_recall
+from training.naming import measure_naming
 from training.scene_sets import (
     REFERENCE_SEED,
     SECOND_SEED,
@@ -38,7 +40,7 @@ from training.scene_sets import (
 from training.scenes.classes import CLASSES
 from training.segmenter import Segmenter
 from training.spectrum import mean_spectrum, strongest_peak
-from training.train_segmenter import read_segmenter
+from training.train_segmenter import read_judge, read_segmenter
 
 _BATCH = 20
 FEATURE_GRID = 4
@@ -176,6 +178,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--segmenter", type=Path, required=True)
+    parser.add_argument("--judge", type=Path, help="the second segmenter, to tell how they agree")
     upper = parser.add_mutually_exclusive_group()
     upper.add_argument("--trial", type=Path, help="an older checkpoint as the upper anchor")
     upper.add_argument("--anchors", type=Path, help="an earlier evaluation's JSON")
@@ -199,6 +202,9 @@ def main() -> None:
         anchors = measure_anchors(trial, segmenter, count, size)
     result, sets = measure(stages, anchors, segmenter, count, min(MEMORY_SCENES, 2 * count))
     result = {"images": weights.images, "segmenter": segmenter_hash, **result}
+    if arguments.judge:
+        judge = read_judge(arguments.judge)
+        result["naming"] = measure_naming(segmenter, judge, sets["generated"].images)
     result["minutes"] = round((time.monotonic() - started) / 60, 1)
     if arguments.history:
         append_history(arguments.history, result)

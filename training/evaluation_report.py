@@ -10,6 +10,7 @@ from training import plots
 from training.folded_network import render, scene_latents, to_pixels
 from training.folding import FoldedStage
 from training.manifold import nearest
+from training.naming import naming_section
 from training.sheet import SCENES, write_sheet
 from training.spectrum import mean_spectrum
 
@@ -68,7 +69,7 @@ def page(result: dict[str, Any], curves: Sequence[str]) -> str:
         "Written by `python -m training.evaluate` (training/README.md); not edited by hand. "
         f"{result['count']} generated scenes at {result['resolution']}² stand against as many "
         f"drawn ones that training never saw, after {_images(result['images'])} images of "
-        f"training. {result['minutes']} minutes on one thread.",
+        f"its last run of training. {result['minutes']} minutes on one thread.",
         "![48 scenes, the first of the stream, none left out](generator/samples.png)",
         "*The first 48 scenes of the stream, none left out.*",
         "## Distances",
@@ -100,6 +101,8 @@ def page(result: dict[str, Any], curves: Sequence[str]) -> str:
         f"{cost['multiply_adds'] / 1e9:.2f} GMAC an image, {cost['parameters'] / 1e6:.2f} M "
         f"parameters, {cost['parameters'] * 2 / 1e6:.2f} MB in float16.",
     ]
+    if "naming" in result:
+        sections += naming_section(result["naming"])
     if curves:
         sections += ["## The training", *curves]
     return "\n\n".join(sections) + "\n"

@@ -17,7 +17,9 @@ from training.evaluate import append_history, measure, measure_anchors, read_anc
 from training.evaluation_report import closed_share, write_report
 from training.folding import fold
 from training.generator import Generator
+from training.judge import Judge
 from training.manifold import nearest, precision_and_recall
+from training.naming import measure_naming
 from training.scene_sets import drawn_scenes, generated_scenes
 from training.scenes.classes import CLASSES
 from training.segmenter import Segmenter
@@ -127,7 +129,12 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     segmenter = Segmenter(len(CLASSES)).eval()
     anchors = measure_anchors(stages, segmenter, 8, 128)
     result, sets = measure(stages, anchors, segmenter, count=8, known_count=10)
-    result = {"images": 1000, "segmenter": "ab", **result, "minutes": 0.1}
+    unseen = range(1_000_000, 1_000_004)
+    judge = Judge(len(CLASSES)).eval()
+    naming = measure_naming(segmenter, judge, sets["generated"].images, unseen)
+    assert 0 <= naming["agreement"]["all"] <= 1
+    assert naming["agreed_scenes"] == 8
+    result = {"images": 1000, "segmenter": "ab", **result, "naming": naming, "minutes": 0.1}
     earlier = tmp_path / "earlier.json"
     earlier.write_text(json.dumps(result))
     assert read_anchors(earlier, "ab", 8, 128) == anchors
@@ -146,6 +153,8 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     page = (tmp_path / "generator.md").read_text()
     assert all(f"| {c.id} | " in page for c in CLASSES)
     assert "| Fréchet | " in page
+    assert "| mean | " in page
+    assert f"They agree on {naming['agreement']['all']:.1%} of all pixels" in page
     for name in ("samples", "neighbours", "spectrum", "training", "history"):
         assert (tmp_path / "generator" / f"{name}.png").stat().st_size > 1000
         assert f"generator/{name}.png" in page
