@@ -5,8 +5,8 @@ import { useTexts } from '../TextsContext.tsx';
 import type { Texts } from '../texts/texts.ts';
 
 /**
- * The line in the margin below the picture: its caption, or in its place what there is to tell about
- * the last stroke. It keeps its height, so nothing jumps.
+ * The line in the margin below the picture: its caption, or in its place that frames are slow, or what
+ * there is to tell about the last stroke. It keeps its height, so nothing jumps.
  */
 export function MarginLine(): ReactNode {
   const texts = useTexts();
@@ -14,13 +14,14 @@ export function MarginLine(): ReactNode {
   const scene = useEditorState(({ history }) => history.document.scene);
   const notice = useEditorState((state) => state.notice);
   const slow = useEditorState((state) => state.slow);
+  const caption = manifest && [
+    texts.scene.caption(texts.scene.modelTitle(manifest.id, manifest.title), scene),
+    manifest.preview && ` ${texts.scene.preview}`,
+  ];
   return (
     <div className="margin-line">
       <p className="caption" hidden={notice !== null}>
-        {manifest &&
-          texts.scene.caption(texts.scene.modelTitle(manifest.id, manifest.title), scene)}
-        {manifest?.preview && ` ${texts.scene.preview}`}
-        {slow && ` (${texts.models.slow})`}
+        {slow ? texts.models.slow : caption}
       </p>
       <p className="notice" role="status" aria-label={texts.scene.strokeNotice}>
         {notice ? words(notice, texts) : ''}
