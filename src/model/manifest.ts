@@ -22,8 +22,11 @@ const stage = v.object({
   layer: v.nullable(v.string()),
 });
 
+/** A class's id: letters of any script, small ones where there are two sizes, digits and hyphens. */
+export const CLASS_ID = /^(?!.*\p{Lu})\p{L}[\p{L}\p{M}\p{N}-]*$/u;
+
 const segmenterClass = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  id: v.pipe(v.string(), v.regex(CLASS_ID)),
   color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
   group: v.picklist(['part', 'material', 'object']),
 });

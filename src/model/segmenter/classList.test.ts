@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CLASS_ID } from '../manifest.ts';
 import { classesOf, namesIn } from './classList.ts';
 
 it('reads names by lines, or by commas where there is one line', () => {
@@ -8,11 +9,25 @@ it('reads names by lines, or by commas where there is one line', () => {
 });
 
 it('gives each class an id and a colour of its own', () => {
-  const names = ['Swimming pool', 'sky', 'Sky', 'sky-2', '天空', '3D model', 'Bäume', 'sky'];
+  const names = [
+    'Swimming pool',
+    'sky',
+    'Sky',
+    'sky-2',
+    '天空',
+    '3D model',
+    'Bäume',
+    'sky',
+    '道路 2',
+    'पेड़',
+    '!?',
+  ];
   const classes = classesOf(names);
   expect(classes.map(({ id }) => id)).toEqual([
-    ...['swimming-pool', 'sky', 'sky-2', 'sky-2-2', 'class-5', 'd-model', 'baume', 'sky-3'],
+    ...['swimming-pool', 'sky', 'sky-2', 'sky-2-2', '天空', 'd-model', 'baume', 'sky-3'],
+    ...['道路-2', 'पेड़', 'class-11'],
   ]);
+  for (const { id } of classes) expect(id).toMatch(CLASS_ID);
   const many = classesOf(Array.from({ length: 150 }, (_, i) => `class ${i}`));
   expect(new Set(many.map(({ color }) => color)).size).toBe(150);
   for (const { color } of many) expect(color).toMatch(/^#[0-9a-f]{6}$/);

@@ -35,13 +35,15 @@ export function classesOf(names: readonly string[]): SegmenterClass[] {
   });
 }
 
+/** Small letters of any script and digits; Latin ones without their accents. */
 function idOf(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '');
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^\P{L}+|-+$/gu, '');
 }
 
 /** Formula of HSL to RGB with one function a channel: CSS Color Module 4, section 7.1. */
