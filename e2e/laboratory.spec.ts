@@ -44,16 +44,28 @@ test('after a stroke the page says what the segmenter sees, and undo takes it ba
   const inside = await laboratory.changes('Where it was painted');
   const outside = await laboratory.changes('The rest of the picture');
   expect(inside.get('tree')?.[1]).toBeGreaterThan((inside.get('tree')?.[0] ?? 0) + 20);
-  // Both parts together are the whole picture, as the same segmenter sees the saved one. A part lists the
-  // classes that changed most there, so it is the change that can be compared.
+  // Both parts together are the whole picture, as the same segmenter sees the saved one. A part lists only
+  // the classes that changed most there; what both list can be compared.
   const size = Number(
     /(\d+)/.exec(await laboratory.bench.locator('.changes').first().innerText())?.[1],
   );
-  const [insideRise, outsideRise] = [inside, outside].map((part) => {
+  const listed = [...inside.keys()].filter((name) => outside.has(name));
+  expect(listed).not.toEqual([]);
+  for (const name of listed) {
+    for (const [shares, column] of [
+      [before, 0],
+      [after, 1],
+    ] as const) {
+      const told = [inside, outside].map((part) => part.get(name)?.[column] ?? 0);
+      const whole = ((told[0] ?? 0) * size + (told[1] ?? 0) * (100 - size)) / 100;
+      expect(Math.abs(whole - (shares.get(name) ?? 0) * 100)).toBeLessThan(1.5);
+    }
+  }
+  const treeRise = [inside, outside].map((part) => {
     const [from = 0, to = 0] = part.get('tree') ?? [];
     return to - from;
   });
-  const told = ((insideRise ?? 0) * size + (outsideRise ?? 0) * (100 - size)) / 100;
+  const told = ((treeRise[0] ?? 0) * size + (treeRise[1] ?? 0) * (100 - size)) / 100;
   const seen = 100 * ((after.get('tree') ?? 0) - (before.get('tree') ?? 0));
   expect(Math.abs(told - seen)).toBeLessThan(1.5);
   await paint.button('Undo').click();

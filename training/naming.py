@@ -32,32 +32,3 @@ def measure_naming(
         "agreement": agreement(generated[:AGREEMENT_SCENES], segmenter, judge),
         "agreed_scenes": min(AGREEMENT_SCENES, len(generated)),
     }
-
-
-def naming_section(naming: dict[str, Any]) -> list[str]:
-    """The page's part about them: a heading, words and a row a class."""
-    iou, agreed = naming["iou"], naming["agreement"]
-    columns = [("segmenter", "clean"), ("segmenter", "degraded"), ("judge", "clean")]
-    header = [
-        "class",
-        *(f"{name}, {kind}" for name, kind in columns),
-        "agreement",
-    ]
-    rows = []
-    for key in iou["segmenter"]["clean"]:
-        cells = [_number(iou[name][kind][key]) for name, kind in columns]
-        rows.append([key, *cells, _number(agreed.get("all" if key == "mean" else key))])
-    lines = [header, ["---"] * len(header), *rows]
-    return [
-        "## Segmenter and judge",
-        f"IoU on {naming['scenes']} drawn scenes that neither training saw, as they are and made "
-        "as soft as generated ones (*degraded*); and the share of the pixels of "
-        f"{naming['agreed_scenes']} generated scenes, by the class that the segmenter sees, to "
-        "which the judge gives the same name: another architecture from another seed, by which "
-        f"nothing was chosen. They agree on {agreed['all']:.1%} of all pixels.",
-        "\n".join("| " + " | ".join(line) + " |" for line in lines),
-    ]
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
