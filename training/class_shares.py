@@ -1,11 +1,12 @@
 """Holds the classes of generated scenes to the shares that drawn scenes give them.
 
 A discriminator judges one scene (or four) at a time and hardly sees that one scene in a hundred
-lacks its conifer. The label head reads both sides, so its own mistakes weigh on both alike: its
-class shares are followed over many batches, and the generator pays for each class in proportion
-to how much too common it is. That is the gradient of the Kullback-Leibler divergence of the
-generated shares from the drawn ones, with the shares of many batches in its logarithm in place of
-one batch's.
+lacks its conifer. One network reads both sides, so its own mistakes weigh on both alike: a
+segmenter, or the discriminator's label head, which reads drawn scenes better than generated ones,
+since it learns from drawn ones only. Its class shares are followed over many batches, and the
+generator pays for each class in proportion to how much too common it is. That is the gradient of
+the Kullback-Leibler divergence of the generated shares from the drawn ones, with the shares of many
+batches in its logarithm in place of one batch's.
 """
 
 import torch

@@ -25,6 +25,7 @@ from training.parallel import join, leave
 from training.scene_cache import SIZE, paint_cache
 from training.sheet import write_sample_sheet
 from training.train_config import config_entry, read_config
+from training.train_segmenter import read_segmenter
 from training.trainer import Trainer
 
 STATE = "state.pt"
@@ -77,6 +78,7 @@ def main() -> None:
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--warm", type=Path, help="weights to start from where no state exists")
+    parser.add_argument("--reader", type=Path, help="segmenter to hold class shares by")
     parser.add_argument("--until-images", type=int)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cpu", help="cuda for a GPU a process")
@@ -97,7 +99,8 @@ def main() -> None:
         paint_cache(cache, config.scenes, config.resolution)
     ranks.wait()
     scenes = paint_cache(cache, config.scenes, config.resolution)
-    trainer = Trainer(config, scenes, ranks=ranks, device=arguments.device)
+    reader = read_segmenter(arguments.reader) if arguments.reader else None
+    trainer = Trainer(config, scenes, ranks=ranks, device=arguments.device, reader=reader)
     if (arguments.state / STATE).exists():
         trainer.resume(arguments.state / STATE)
     elif arguments.warm:

@@ -48,8 +48,10 @@ class Trainer:
 
     Losses: non-saturating logistic (Goodfellow et al., 2014); R1 (Mescheder et al., ICML 2018),
     lazily as in Karras et al., CVPR 2020, appendix B. One fake batch serves both halves of a
-    step, which saves a generator pass. Random numbers are drawn on the processor, the same on
-    every `device`. On several `ranks`, a step is that of one process with the whole batch.
+    step, which saves a generator pass. Class shares are those that the `reader` sees, a trained
+    segmenter; where there is none, those that the discriminator's label head sees. Random numbers
+    are drawn on the processor, the same on every `device`. On several `ranks`, a step is that of
+    one process with the whole batch.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Trainer:
         discriminator: Discriminator | None = None,
         ranks: Ranks | None = None,
         device: str = "cpu",
+        reader: nn.Module | None = None,
     ) -> None:
         self.config = config
         self.ranks = ranks or Ranks()
@@ -82,6 +85,7 @@ class Trainer:
         self.steps = 0
         self._r1 = 0.0
         self._shares = ClassShares(scenes.classes)
+        self._reader = reader.to(self.device).eval().requires_grad_(False) if reader else None
 
     @property
     def images(self) -> int:
@@ -114,6 +118,9 @@ class Trainer:
         adversarial, label, drawn = self._train_discriminator(real, labels, fake.detach())
         loss = 0.0
         if self.images >= config.discriminator_first_images:
+            if self._reader and config.share_weight:
+                with torch.no_grad(), self._precision():
+                    drawn = shares(self._reader(real))
             loss = self._train_generator(fake, drawn)
             self._update_average()
         self.steps += 1
@@ -184,6 +191,9 @@ class Trainer:
                 logits = self.discriminator(fake)
         adversarial = loss = self._looks_fake(logits)
         if weight:
+            if self._reader:
+                with self._precision():
+                    label_logits = self._reader(fake)
             generated = shares(label_logits)
             self._follow_shares(drawn, generated)
             loss = loss + weight * (self._shares.excess().to(self.device) * generated).sum()

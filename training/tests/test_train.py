@@ -74,6 +74,23 @@ def test_resuming_keeps_the_class_shares(config, scenes, tmp_path):
     assert torch.equal(first["sums"], last["sums"])
 
 
+def test_class_shares_are_read_by_the_reader_where_there_is_one(config, scenes):
+    torch.set_num_threads(1)
+
+    class Brightness(torch.nn.Module):
+        def forward(self, images):
+            sums = images.sum(1, keepdim=True)
+            return torch.cat(
+                [sums, -sums, torch.full_like(sums, -99).repeat(1, scenes.classes - 2, 1, 1)], 1
+            )
+
+    trainer = Trainer(replace(config, share_weight=5.0), scenes, reader=Brightness())
+    trainer.step()
+    sums = trainer.state()["shares"]["sums"]
+    assert sums[:, :2].min() > 0
+    assert sums[:, 2:].max() < 1e-12
+
+
 def test_another_run_starts_from_kept_networks(config, scenes, tmp_path):
     torch.set_num_threads(1)
     first = Trainer(config, scenes)
