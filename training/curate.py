@@ -33,8 +33,10 @@ LEAST_CONTENT = 0.2
 LEAST_BUILDING = 0.05
 LEAST_PARTS = 4
 DARK = -0.3
+DIM = -0.12
 _PRESENT = 0.004
 _KEPT_SHARE = 0.08
+_LIGHT_WEIGHT = 0.4
 _NEIGHBOURS = 5
 _BATCH = 16
 _GRID = 4
@@ -44,13 +46,15 @@ _GRID = 4
 class Descriptions:
     """What the segmenter makes of n scenes.
 
-    shares [n, classes] of the pixels; confidence [n], 0 … 1; luminance [n], −1 … 1; features
-    [n, 256], penultimate and averaged over a 4×4 grid.
+    shares [n, classes] of the pixels; confidence [n], 0 … 1; luminance [n], −1 … 1; light [n, 3],
+    mean colour of the upper third, −1 … 1; features [n, 256], penultimate and averaged over a 4×4
+    grid.
     """
 
     shares: torch.Tensor
     confidence: torch.Tensor
     luminance: torch.Tensor
+    light: torch.Tensor
     features: torch.Tensor
 
 
@@ -65,10 +69,11 @@ def curate(
 
     Rule, by measures alone:
     1. A scene must hold something to paint on (`has_content`) and not be dark.
-    2. Of these, the 8 % that rank best by the worse of two ranks are kept: how surely the
-       segmenter reads the scene, and how near its features lie to drawn scenes.
+    2. Of those in each light (`light_of`), the 8 % that rank best by the worse of two ranks are
+       kept: how surely the segmenter reads the scene, and how near its features lie to drawn
+       scenes. Both favour plain daylight, so lights do not compete.
     3. From these, the most central scene, then each time the one farthest from all chosen
-       (greedy k-centre over the square roots of class shares).
+       (greedy k-centre over the square roots of class shares and the colour of the light).
     """
     generated = describe_scenes(stages, segmenter, candidates)
     size = stages[-1].output_shape[-1]
@@ -81,8 +86,8 @@ def curate(
     strangeness = nearest(generated.features, drawn.features, neighbours)[0].mean(1)
     order = torch.maximum(_ranks(-generated.confidence), _ranks(strangeness)).float()
     order[~allowed] = torch.inf
-    kept = order.argsort(stable=True)[: max(count, round(int(allowed.sum()) * _KEPT_SHARE))]
-    points = generated.shares[kept].sqrt()
+    kept = _best_of_each(order, light_of(generated), count)
+    points = torch.cat([generated.shares.sqrt(), _LIGHT_WEIGHT * generated.light], 1)[kept]
     return [candidates[int(kept[index])] for index in spread(points, count)]
 
 
@@ -95,6 +100,25 @@ def has_content(shares: torch.Tensor) -> torch.Tensor:
     building = shares[:, [INDEX[name] for name in BUILDING]].sum(1)
     present = (shares > _PRESENT).sum(1) - (shares[:, [INDEX[n] for n in PLAIN]] > _PRESENT).sum(1)
     return (1 - plain >= LEAST_CONTENT) & (building >= LEAST_BUILDING) & (present >= LEAST_PARTS)
+
+
+def light_of(scenes: Descriptions) -> torch.Tensor:
+    """The light of scenes [n]: 0 day, 1 a warm sky, 2 dim."""
+    red, _, blue = scenes.light.unbind(1)
+    warm = torch.where(red > blue, 1, 0)
+    return torch.where(scenes.luminance < DIM, 2, warm)
+
+
+def _best_of_each(order: torch.Tensor, kinds: torch.Tensor, least: int) -> torch.Tensor:
+    """Indices of the share that is kept of each kind, lowest order first; `least` in all if few."""
+    kept = torch.zeros_like(kinds, dtype=torch.bool)
+    for kind in kinds.unique():
+        own = torch.where(kinds == kind, order, torch.inf)
+        count = round(int(own.isfinite().sum()) * _KEPT_SHARE)
+        kept[own.argsort(stable=True)[:count]] = True
+    if int(kept.sum()) < least:
+        kept[order.argsort(stable=True)[:least]] = True
+    return torch.where(kept, order, torch.inf).argsort(stable=True)[: int(kept.sum())]
 
 
 def spread(points: torch.Tensor, count: int) -> list[int]:
@@ -135,6 +159,7 @@ def describe(images: torch.Tensor, segmenter: Segmenter) -> Descriptions:
                 one_hot.mean((1, 2)),
                 certainty.mean((1, 2)),
                 batch.mean((1, 2, 3)),
+                batch[:, :, : batch.shape[2] // 3].mean((2, 3)),
                 F.adaptive_avg_pool2d(last, _GRID).flatten(1),
             )
         )
@@ -142,7 +167,7 @@ def describe(images: torch.Tensor, segmenter: Segmenter) -> Descriptions:
 
 
 def _join(parts: Sequence[Descriptions]) -> Descriptions:
-    names = ("shares", "confidence", "luminance", "features")
+    names = ("shares", "confidence", "luminance", "light", "features")
     return Descriptions(*(torch.cat([getattr(p, name) for p in parts]) for name in names))
 
 

@@ -1,6 +1,6 @@
 import torch
 
-from training.curate import curate, describe_scenes, has_content, spread
+from training.curate import Descriptions, curate, describe_scenes, has_content, light_of, spread
 from training.folding import fold
 from training.scenes.classes import CLASSES, INDEX
 from training.segmenter import Segmenter
@@ -27,6 +27,16 @@ def test_spreading_starts_in_the_middle_and_goes_to_the_ends():
     assert sorted(spread(points, 6)) == list(range(6))
 
 
+def test_a_sky_is_day_warm_or_dim():
+    light = torch.tensor(
+        [[-0.2, 0.1, 0.6], [0.6, 0.2, 0.1], [-0.6, -0.6, -0.4], [-0.2, -0.4, -0.6]]
+    )
+    luminance = torch.tensor([0.1, 0.0, -0.25, -0.2])
+    rest = torch.zeros(4, 1)
+    scenes = Descriptions(rest, luminance, luminance, light, rest)
+    assert light_of(scenes).tolist() == [0, 1, 2, 2]
+
+
 def test_curating_gives_different_scenes_the_same_each_time():
     torch.manual_seed(0)
     segmenter = Segmenter(len(CLASSES)).eval()
@@ -42,4 +52,5 @@ def test_descriptions_are_shares_and_confidences():
     torch.testing.assert_close(found.shares.sum(1), torch.ones(3))
     assert found.shares.shape == (3, len(CLASSES))
     assert ((found.confidence > 0.05) & (found.confidence <= 1)).all()
+    assert found.light.shape == (3, 3)
     assert found.features.shape == (3, 256)
