@@ -189,7 +189,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    started = time.monotonic()
+    started = time.process_time()
     weights = read_average(arguments.checkpoint)
     stages = load_stages(weights)
     segmenter = read_segmenter(arguments.segmenter)
@@ -205,7 +205,7 @@ def main() -> None:
     if arguments.judge:
         judge = read_judge(arguments.judge)
         result["naming"] = measure_naming(segmenter, judge, sets["generated"].images)
-    result["minutes"] = round((time.monotonic() - started) / 60, 1)
+    result["minutes"] = round((time.process_time() - started) / 60, 1)
     if arguments.history:
         append_history(arguments.history, result)
     print(json.dumps(result, indent=2, ensure_ascii=False))

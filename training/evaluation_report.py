@@ -68,7 +68,7 @@ def page(result: dict[str, Any], curves: Sequence[str]) -> str:
         "Written by `python -m training.evaluate` (training/README.md); not edited by hand. "
         f"{result['count']} generated scenes at {result['resolution']}² stand against as many "
         f"drawn ones that training never saw, after {_images(result['images'])} images of "
-        f"its last run of training. {result['minutes']} minutes on one thread.",
+        f"its last run of training. {result['minutes']} minutes of one processor core.",
         "![48 scenes, the first of the stream, none left out](generator/samples.png)",
         "*The first 48 scenes of the stream, none left out.*",
         "## Distances",
@@ -150,11 +150,12 @@ def _peaks(peaks: dict[str, dict[str, Any]]) -> str:
     generated, floor = peaks["generated"], peaks["floor"]
     x, y = generated["frequency"]
     return (
-        "A lattice left by enlargement adds power at single frequencies. The strongest peak of "
-        "the generated over the drawn mean power spectrum stands "
-        f"×{generated['factor']} over the highest value around it, at ({x}, {y}) cycles per "
-        f"image; between two sets of drawn scenes chance gives ×{floor['factor']}. Wide "
-        "regions where the ratio differs from 1 are softness or texture, no lattice."
+        "A lattice left by enlargement adds power at single frequencies. What most looks like it "
+        "in the mean power spectrum of the generated scenes, and is not in that of the drawn ones, "
+        f"stands ×{generated['factor']} over the highest value around it, at ({x}, {y}) cycles per "
+        f"image (a peak is above 1); between two sets of drawn scenes chance gives "
+        f"×{floor['factor']}. Wide regions where the ratio differs from 1 are softness or texture, "
+        "no lattice."
     )
 
 

@@ -41,27 +41,36 @@ def mean_spectrum(images: torch.Tensor) -> torch.Tensor:
 
 
 def strongest_peak(generated: torch.Tensor, drawn: torch.Tensor) -> Peak:
-    """How far the ratio of two mean spectra rises over the highest value around it.
+    """How far a frequency of generated scenes rises over the highest value around it.
 
     "Around" is the border of a 9×9 window: a lattice adds power at single frequencies, which the
-    window function widens to some three; softness and texture change wide regions. A factor above
-    1 is a peak, and two samples of drawn scenes tell what chance gives.
+    window function widens to some three; softness and texture change wide regions. What counts is
+    the smaller of two rises: of the generated spectrum itself, and of its ratio to the drawn one,
+    for drawn scenes have peaks of their own, and between their notches the ratio has peaks where
+    the generated spectrum is smooth. A factor above 1 is a peak, and two samples of drawn scenes
+    tell what chance gives.
     """
-    ratio = (generated / drawn).log()
-    size, columns = ratio.shape
-    reach = _WINDOW // 2
-    # Rows are periodic; columns go on beyond 0 and s / 2 as the mirror of the opposite rows.
-    full = torch.cat([ratio, ratio[:, 1:-1].flip(1)[_mirrored_rows(size)]], 1)
-    padded = F.pad(full[None, None], (reach,) * 4, mode="circular")[0, 0]
-    windows = padded.unfold(0, _WINDOW, 1).unfold(1, _WINDOW, 1)
-    border = torch.ones(_WINDOW, _WINDOW, dtype=torch.bool)
-    border[1:-1, 1:-1] = False
-    excess = (full - windows[..., border].amax(-1))[:, :columns]
+    own = generated.log()
+    excess = torch.minimum(_rise(own), _rise(own - drawn.log()))
+    size, columns = excess.shape
     rows = torch.arange(size) - size // 2
     radius = torch.maximum(rows.abs()[:, None], torch.arange(columns)[None])
     excess = torch.where(radius >= _LOWEST_SHARE * size, excess, -torch.inf)
     y, x = divmod(int(excess.argmax()), columns)
     return Peak(float(excess[y, x].exp()), (x, int(rows[y])))
+
+
+def _rise(log: torch.Tensor) -> torch.Tensor:
+    """How far each value [s, s / 2 + 1] lies over the highest on the border of its window."""
+    size, columns = log.shape
+    reach = _WINDOW // 2
+    # Rows are periodic; columns go on beyond 0 and s / 2 as the mirror of the opposite rows.
+    full = torch.cat([log, log[:, 1:-1].flip(1)[_mirrored_rows(size)]], 1)
+    padded = F.pad(full[None, None], (reach,) * 4, mode="circular")[0, 0]
+    windows = padded.unfold(0, _WINDOW, 1).unfold(1, _WINDOW, 1)
+    border = torch.ones(_WINDOW, _WINDOW, dtype=torch.bool)
+    border[1:-1, 1:-1] = False
+    return (full - windows[..., border].amax(-1))[:, :columns]
 
 
 def radial_profile(spectrum: torch.Tensor) -> torch.Tensor:

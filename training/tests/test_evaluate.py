@@ -113,6 +113,15 @@ def test_a_lattice_is_a_peak_and_softness_is_none(scenes, period):
     assert 128 // period in {abs(found.frequency[0]), abs(found.frequency[1])}
 
 
+def test_a_notch_of_drawn_scenes_is_no_peak_of_generated_ones():
+    rows, columns = torch.arange(128) - 64, torch.arange(65)
+    smooth = 1 / (1 + rows[:, None].square() + columns[None].square()).double()
+    notched = smooth.clone()
+    notched[64 + 9, 50] *= 0.5
+    assert strongest_peak(smooth, notched).factor <= 1
+    assert strongest_peak(2 * smooth - notched, smooth).factor > 1.2
+
+
 def test_cost_of_the_village():
     stages = fold(Generator().eval())
     assert multiply_adds(stages) == pytest.approx(0.88e9, rel=0.02)
