@@ -22,10 +22,10 @@ import {
   drawSettings,
   meanGain,
   pool,
+  refineDraw,
   scoreOf,
   searchDraw,
   searchErase,
-  searchHardness,
   type DrawSetting,
   type EraseSetting,
   type Measure,
@@ -42,9 +42,16 @@ export const BARS = { gain: 0.25, removed: 0.5 };
 /** Layers that go into the table for each concept. */
 const OPTIONS = 3;
 /** What the share that erasing takes counts beside the drawing's score, up to {@link ENOUGH_REMOVED}. */
-const REMOVED_WEIGHT = 0.2;
+const REMOVED_WEIGHT = 0.05;
 
 type Found = { readonly draw: DrawSetting; readonly erase: EraseSetting };
+/** The same with the number of the setting in its place, as a journal keeps it. */
+type Chosen = {
+  readonly draw: number;
+  readonly hardness: number;
+  readonly strength: number;
+  readonly erase: EraseSetting;
+};
 
 /** What a search of brushes can have beside the table. */
 export type BrushOptions = {
@@ -85,7 +92,7 @@ export async function measureBrushes(
   const found = new Map<string, Found[]>();
   for (const name of concepts) {
     const concept = classes.indexOf(name);
-    const places = placesOf(searching, name, sum(plan.rounds));
+    const places = placesOf(searching, name, Math.max(sum(plan.rounds), plan.strokes / 2));
     const measureBy = (seen: NaturalColors): Measure => {
       return (layer, setting, place) =>
         measureStroke(model, segmenter, seen, layer, setting, place, concept);
@@ -99,18 +106,20 @@ export async function measureBrushes(
     const chosen = await once(`${name}: chosen`, async () => {
       if (places.works.length === 0) return [];
       const best = await searchDraw(measure, settings, concept, places, plan.rounds);
-      const pairs: { draw: number; hardness: number; erase: EraseSetting }[] = [];
-      for (const draw of best) {
-        const { layer } = draw;
+      const pairs: Chosen[] = [];
+      for (const finalists of best) {
+        const draw = await refineDraw(measure, finalists, concept, places);
+        if (!draw) continue;
+        const { layer, hardness: edge, strength = 1 } = draw;
+        const number = settings.findIndex((setting) => sameChoice(setting, draw));
         const erase = await searchErase(measureErase, layer, concept, places.erase, plan.rounds);
-        const edge = await searchHardness(measure, draw, concept, places);
-        pairs.push({ draw: settings.indexOf(draw), hardness: edge.hardness, erase });
+        pairs.push({ draw: number, hardness: edge, strength, erase });
       }
       return pairs;
     });
-    const pairs = chosen.flatMap(({ draw, hardness: edge, erase }) => {
+    const pairs = chosen.flatMap(({ draw, hardness: edge, strength, erase }) => {
       const setting = settings[draw];
-      return setting ? [{ draw: { ...setting, hardness: edge }, erase }] : [];
+      return setting ? [{ draw: { ...setting, hardness: edge, strength }, erase }] : [];
     });
     found.set(name, pairs);
     searchProgress.step();
@@ -179,6 +188,10 @@ async function measureOption(
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),
     ),
   };
+}
+
+function sameChoice(a: DrawSetting, b: DrawSetting): boolean {
+  return a.layer === b.layer && a.units === b.units && a.rank === b.rank && a.on === b.on;
 }
 
 function contextEffect(on: string, effect: EffectCounts): BrushOption['contexts'][number] {

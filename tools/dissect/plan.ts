@@ -37,7 +37,7 @@ export type Plan = {
   readonly strokes: number;
 };
 
-const FULL = { samples: 10_000, searchScenes: 160, effectScenes: 240, strokes: 24 };
+const FULL = { samples: 10_000, searchScenes: 240, effectScenes: 480, strokes: 48 };
 const QUICK = { samples: 200, searchScenes: 60, effectScenes: 80, strokes: 4 };
 
 const USAGE = `npm run dissect -- <model>

@@ -20,6 +20,8 @@ export type DrawSetting = UnitChoice & {
   readonly learned?: LearnedLevels;
   /** Hardness of the stroke's edge, 0..1. */
   readonly hardness: number;
+  /** Factor on the learned levels; 1 if left out. */
+  readonly strength?: number;
 };
 /** A way to erase it at one layer. */
 export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
@@ -34,12 +36,16 @@ export type Measure = (
 /** The effects of one setting by index of its context. */
 type ByContext = readonly EffectCounts[];
 
+/** A brush should fill this much of the stroke; of settings that do, the cleanest is looked for. */
+const ENOUGH_GAIN = 0.5;
+/** There each hundredth of spill over ENOUGH_SPILL costs as much as twelve hundredths of gain. */
+const CLEAN_WEIGHT = 12;
+/** A ring of which more became a third class is too torn for that. */
+const MOST_SPILL = 0.16;
 const SPILL_WEIGHT = 0.5;
-/**
- * A ring of which more became a third class looks torn. Each hundredth over it takes six off the gain. A
- * tenth is what may be seen; the judge sees up to 0.05 more than the segmenter that searches.
- */
+/** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
 const ENOUGH_SPILL = 0.05;
+/** Of other settings, each hundredth of spill over it takes six off the gain. */
 const TORN_WEIGHT = 6;
 /** The most that a torn ring takes: a door with a torn frame is still better than none. */
 const MOST_TORN = 0.6;
@@ -57,7 +63,11 @@ const ERASE_SHARES = [1 / 8, 1 / 4, 1 / 2];
  * Edges that the best setting of a layer is tried with; softer ones spill less and fill less, and at 1 the
  * cells show as steps.
  */
-const HARDNESSES = [0.75, 0.5, 0.25];
+const HARDNESSES = [0.75, 0.5, 0.25, 0.1];
+/** How many settings of a layer are tried so: what spills less with a hard edge may fill too little with a soft one. */
+const FINALISTS = 2;
+/** Strengths of learned levels that it is tried with; weaker ones spill less too. */
+const STRENGTHS = [1, 0.7];
 /** Share of the settings that goes on to the next round of a search. */
 const KEEP = 0.3;
 
@@ -93,16 +103,16 @@ export function drawSettings(
 
 /** The units and levels of a setting. */
 export function drawLevels(setting: DrawSetting, concept: number): PaintSetting {
-  const { layer, units, on, learned, hardness } = setting;
+  const { layer, units, on, learned, hardness, strength = 1 } = setting;
   if (learned) {
-    const [first, levels] = [learned.units.slice(0, units), learned.levels.slice(0, units)];
-    return { units: first, levels, hardness };
+    const levels = learned.levels.slice(0, units).map((level) => level * strength);
+    return { units: learned.units.slice(0, units), levels, hardness };
   }
   return { ...settingOf(layer, concept, setting, on), hardness };
 }
 
 /**
- * The best setting of each layer, best first, by successive halving over all of them at once: where the
+ * The best settings of each layer, best first, by successive halving over all of them at once: where the
  * choice is close, there are more strokes.
  * @param rounds strokes on each context in each round
  */
@@ -112,7 +122,7 @@ export async function searchDraw(
   concept: number,
   { works }: ConceptPlaces,
   rounds: readonly number[],
-): Promise<DrawSetting[]> {
+): Promise<DrawSetting[][]> {
   const order = await successiveHalving<DrawSetting, ByContext>(settings, {
     rounds: rounds.length,
     keep: KEEP,
@@ -128,34 +138,38 @@ export async function searchDraw(
       }
       return results;
     },
-    score: (effects) => scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT))),
+    score: searchScore,
   });
-  const best = new Map<MeasuredLayer, DrawSetting>();
+  const best = new Map<MeasuredLayer, DrawSetting[]>();
   for (const { candidate } of order) {
-    if (!best.has(candidate.layer)) best.set(candidate.layer, candidate);
+    const finalists = best.get(candidate.layer) ?? [];
+    if (finalists.length < FINALISTS) best.set(candidate.layer, [...finalists, candidate]);
   }
   return [...best.values()];
 }
 
-/** The setting with the edge that scores best on the strokes of all rounds. */
-export async function searchHardness(
+/** Of some settings, the one that scores best on all strokes of the places, with its best edge and strength. */
+export async function refineDraw(
   measure: Measure,
-  setting: DrawSetting,
+  settings: readonly DrawSetting[],
   concept: number,
   { works }: ConceptPlaces,
-): Promise<DrawSetting> {
+): Promise<DrawSetting | undefined> {
+  const candidates = settings.flatMap((setting) =>
+    (setting.learned ? STRENGTHS : [1]).flatMap((strength) =>
+      HARDNESSES.map((hardness): DrawSetting => ({ ...setting, hardness, strength })),
+    ),
+  );
   const scored: { candidate: DrawSetting; score: number }[] = [];
-  for (const hardness of HARDNESSES) {
-    const candidate = { ...setting, hardness };
+  for (const candidate of candidates) {
     const levels = drawLevels(candidate, concept);
     const effects: EffectCounts[] = [];
     for (const { places } of works) {
-      effects.push(await pool(measure, setting.layer, levels, places));
+      effects.push(await pool(measure, candidate.layer, levels, places));
     }
-    const score = scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
-    scored.push({ candidate, score });
+    scored.push({ candidate, score: searchScore(effects) });
   }
-  return scored.sort((a, b) => b.score - a.score)[0]?.candidate ?? setting;
+  return scored.sort((a, b) => b.score - a.score)[0]?.candidate;
 }
 
 /**
@@ -195,13 +209,20 @@ export async function searchErase(
   return enough[0]?.candidate ?? { erase: { units: 1, rank: 'iou' }, off: 'zero' };
 }
 
+function searchScore(effects: ByContext): number {
+  return scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
+}
+
 /**
- * The rise of the concept's share inside the stroke, less a part of it where more than ENOUGH_SPILL of the
- * ring around became a third class, and less half that share. Were a torn ring held against the stroke in full,
- * doing nothing would score best for a concept as small as a window, whose frame alone fills a ring.
+ * How good a way to draw is. Those that fill enough of the stroke and do not tear the ring around it come first,
+ * the cleanest of them foremost. Of the others: the rise of the concept's share inside the stroke, less a part of
+ * it where the ring is torn, and less half the torn share. Were a torn ring held against these in full, doing
+ * nothing would score best for a concept as small as a window, whose frame alone fills a ring.
  */
 export function scoreOf(gain: number, spill: number): number {
-  const torn = Math.min(TORN_WEIGHT * Math.max(spill - ENOUGH_SPILL, 0), MOST_TORN);
+  const excess = Math.max(spill - ENOUGH_SPILL, 0);
+  if (gain >= ENOUGH_GAIN && spill <= MOST_SPILL) return 2 + gain - CLEAN_WEIGHT * excess;
+  const torn = Math.min(TORN_WEIGHT * excess, MOST_TORN);
   return gain - torn * Math.max(gain, 0) - SPILL_WEIGHT * spill;
 }
 
