@@ -27,7 +27,7 @@ test('after a stroke the page says what the segmenter sees, and undo takes it ba
   page,
 }) => {
   const laboratory = new LaboratoryPage(page);
-  await laboratory.open('?model=village&backend=wasm&scene=215&lang=en');
+  await laboratory.open('?model=village&backend=wasm&scene=1780&lang=en');
   const { paint } = laboratory;
   const judge = await Judge.open();
   await expect(laboratory.finding('Effect')).toContainText('Paint a stroke');
@@ -35,8 +35,8 @@ test('after a stroke the page says what the segmenter sees, and undo takes it ba
   await paint.brush('tree').check();
   await paint.setSlider('Size', 24);
   await paint.paint([
-    [0.2, 0.68],
-    [0.23, 0.68],
+    [0.72, 0.36],
+    [0.75, 0.36],
   ]);
   await expect(laboratory.finding('Effect')).toContainText(/tree: \d+ % → \d+ %|tree: \d+% → \d+%/);
   await laboratory.measured();

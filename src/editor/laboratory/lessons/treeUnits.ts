@@ -13,7 +13,7 @@ export const treeUnits: Lesson = {
     {
       read: (facts) => {
         const off = facts.switchedOff().length;
-        return atLeast(0.2, off > 0 && off <= MOST_OFF ? facts.lost('tree') : null);
+        return atLeast(0.15, off > 0 && off <= MOST_OFF ? facts.lost('tree') : null);
       },
       note: (facts) => facts.switchedOff(),
     },
