@@ -7,7 +7,7 @@ import { findChromium } from '../setup/chromium.mjs';
  * docs/screenshot.png for the README.
  */
 const OUTPUT = '.cache/screenshot';
-const SCENE = process.argv[2] ?? '215';
+const SCENE = process.argv[2] ?? '2927';
 
 type Stroke = { brush: string; size: number; path: readonly (readonly [number, number])[] };
 
@@ -16,24 +16,24 @@ const STROKES: readonly Stroke[] = [
     brush: 'cloud',
     size: 14,
     path: [
-      [0.15, 0.14],
-      [0.4, 0.12],
+      [0.55, 0.2],
+      [0.85, 0.17],
     ],
   },
   {
     brush: 'tree',
     size: 24,
     path: [
-      [0.17, 0.7],
-      [0.2, 0.68],
+      [0.8, 0.42],
+      [0.8, 0.56],
     ],
   },
   {
-    brush: 'snow',
+    brush: 'water',
     size: 14,
     path: [
-      [0.5, 0.9],
-      [0.75, 0.88],
+      [0.68, 0.82],
+      [0.9, 0.8],
     ],
   },
 ];
