@@ -12,7 +12,7 @@ import { causalLayers } from '../causes/scenes.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { learnedOf, type AceFile } from './aceFile.ts';
 import { CONTEXTS, HARDNESS } from './contexts.ts';
-import { conceptPlaces, type ConceptPlaces, type ContextPlaces } from './conceptPlaces.ts';
+import { conceptPlaces, type ConceptPlaces } from './conceptPlaces.ts';
 import { NaturalColors, TYPICAL_SHARE } from './naturalColors.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
@@ -22,6 +22,7 @@ import {
   drawSettings,
   meanGain,
   pool,
+  poolEach,
   refineDraw,
   scoreOf,
   searchDraw,
@@ -108,18 +109,18 @@ export async function measureBrushes(
       const best = await searchDraw(measure, settings, concept, places, plan.rounds);
       const pairs: Chosen[] = [];
       for (const finalists of best) {
-        const draw = await refineDraw(measure, finalists, concept, places);
-        if (!draw) continue;
-        const { layer, hardness: edge, strength = 1 } = draw;
-        const number = settings.findIndex((setting) => sameChoice(setting, draw));
+        const refined = await refineDraw(measure, finalists, concept, places);
+        if (!refined) continue;
+        const { setting, ...edge } = refined;
+        const { layer } = setting;
         const erase = await searchErase(measureErase, layer, concept, places.erase, plan.rounds);
-        pairs.push({ draw: number, hardness: edge, strength, erase });
+        pairs.push({ draw: settings.indexOf(setting), ...edge, erase });
       }
       return pairs;
     });
-    const pairs = chosen.flatMap(({ draw, hardness: edge, strength, erase }) => {
+    const pairs = chosen.flatMap(({ draw, erase, ...edge }) => {
       const setting = settings[draw];
-      return setting ? [{ draw: { ...setting, hardness: edge, strength }, erase }] : [];
+      return setting ? [{ draw: { ...setting, ...edge }, erase }] : [];
     });
     found.set(name, pairs);
     searchProgress.step();
@@ -168,11 +169,8 @@ async function measureOption(
   const { layer, units, rank, on, learned, hardness } = draw;
   const levels = drawLevels(draw, concept);
   const off = settingOf(layer, concept, erase.erase, erase.off);
-  const effectOn = ({ places: strokes }: ContextPlaces) => pool(measure, layer, levels, strokes);
-  const effects: EffectCounts[] = [];
-  for (const context of places.works) effects.push(await effectOn(context));
-  const elsewhere: EffectCounts[] = [];
-  for (const context of places.others) elsewhere.push(await effectOn(context));
+  const effects = await poolEach(measure, layer, levels, places.works);
+  const elsewhere = await poolEach(measure, layer, levels, places.others);
   return {
     layer: layer.shape.id,
     units,
@@ -188,10 +186,6 @@ async function measureOption(
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),
     ),
   };
-}
-
-function sameChoice(a: DrawSetting, b: DrawSetting): boolean {
-  return a.layer === b.layer && a.units === b.units && a.rank === b.rank && a.on === b.on;
 }
 
 function contextEffect(on: string, effect: EffectCounts): BrushOption['contexts'][number] {

@@ -8,7 +8,7 @@ import {
   spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
-import type { ConceptPlaces } from './conceptPlaces.ts';
+import type { ConceptPlaces, ContextPlaces } from './conceptPlaces.ts';
 import type { Place } from './places.ts';
 import { settingOf, type MeasuredLayer, type PaintSetting, type UnitChoice } from './strokes.ts';
 
@@ -22,6 +22,12 @@ export type DrawSetting = UnitChoice & {
   readonly hardness: number;
   /** Factor on the learned levels; 1 if left out. */
   readonly strength?: number;
+};
+/** One of the settings that were searched, with the edge and strength it is best drawn with. */
+type RefinedDraw = {
+  readonly setting: DrawSetting;
+  readonly hardness: number;
+  readonly strength: number;
 };
 /** A way to erase it at one layer. */
 export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
@@ -154,19 +160,17 @@ export async function refineDraw(
   settings: readonly DrawSetting[],
   concept: number,
   { works }: ConceptPlaces,
-): Promise<DrawSetting | undefined> {
+): Promise<RefinedDraw | undefined> {
   const candidates = settings.flatMap((setting) =>
     (setting.learned ? STRENGTHS : [1]).flatMap((strength) =>
-      HARDNESSES.map((hardness): DrawSetting => ({ ...setting, hardness, strength })),
+      HARDNESSES.map((hardness): RefinedDraw => ({ setting, hardness, strength })),
     ),
   );
-  const scored: { candidate: DrawSetting; score: number }[] = [];
+  const scored: { candidate: RefinedDraw; score: number }[] = [];
   for (const candidate of candidates) {
-    const levels = drawLevels(candidate, concept);
-    const effects: EffectCounts[] = [];
-    for (const { places } of works) {
-      effects.push(await pool(measure, candidate.layer, levels, places));
-    }
+    const { setting, ...edge } = candidate;
+    const levels = drawLevels({ ...setting, ...edge }, concept);
+    const effects = await poolEach(measure, setting.layer, levels, works);
     scored.push({ candidate, score: searchScore(effects) });
   }
   return scored.sort((a, b) => b.score - a.score)[0]?.candidate;
@@ -230,6 +234,18 @@ export function scoreOf(gain: number, spill: number): number {
 export function meanGain(effects: readonly EffectCounts[]): number {
   const gains = effects.filter(({ strokes }) => strokes > 0).map(gainOf);
   return gains.length === 0 ? 0 : gains.reduce((a, b) => a + b, 0) / gains.length;
+}
+
+/** The effects of one setting in each context. */
+export async function poolEach(
+  measure: Measure,
+  layer: MeasuredLayer,
+  setting: PaintSetting,
+  contexts: readonly ContextPlaces[],
+): Promise<EffectCounts[]> {
+  const effects: EffectCounts[] = [];
+  for (const { places } of contexts) effects.push(await pool(measure, layer, setting, places));
+  return effects;
 }
 
 /** The effects of one setting at several places, pooled. */
