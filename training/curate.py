@@ -110,7 +110,7 @@ def light_of(scenes: Descriptions) -> torch.Tensor:
 
 
 def _best_of_each(order: torch.Tensor, kinds: torch.Tensor, least: int) -> torch.Tensor:
-    """Indices of the share that is kept of each kind, lowest order first; `least` in all if few."""
+    """Indices of the share of each kind that comes first in the order; at least so many in all."""
     kept = torch.zeros_like(kinds, dtype=torch.bool)
     for kind in kinds.unique():
         own = torch.where(kinds == kind, order, torch.inf)
@@ -118,7 +118,7 @@ def _best_of_each(order: torch.Tensor, kinds: torch.Tensor, least: int) -> torch
         kept[own.argsort(stable=True)[:count]] = True
     if int(kept.sum()) < least:
         kept[order.argsort(stable=True)[:least]] = True
-    return torch.where(kept, order, torch.inf).argsort(stable=True)[: int(kept.sum())]
+    return kept.nonzero().flatten()
 
 
 def spread(points: torch.Tensor, count: int) -> list[int]:

@@ -153,7 +153,7 @@ def _peaks(peaks: dict[str, dict[str, Any]]) -> str:
         "A lattice left by enlargement adds power at single frequencies. What most looks like it "
         "in the mean power spectrum of the generated scenes, and is not in that of the drawn ones, "
         f"stands ×{generated['factor']} over the highest value around it, at ({x}, {y}) cycles per "
-        f"image (a peak is above 1); between two sets of drawn scenes chance gives "
+        "image (a peak is above 1); between two sets of drawn scenes chance gives "
         f"×{floor['factor']}. Wide regions where the ratio differs from 1 are softness or texture, "
         "no lattice."
     )

@@ -119,8 +119,8 @@ class Trainer:
         loss = 0.0
         if self.images >= config.discriminator_first_images:
             if self._reader and config.share_weight:
-                with torch.no_grad(), self._precision():
-                    drawn = shares(self._reader(real))
+                with torch.no_grad():
+                    drawn = self._read(self._reader, real)
             loss = self._train_generator(fake, drawn)
             self._update_average()
         self.steps += 1
@@ -185,21 +185,23 @@ class Trainer:
         weight = self.config.share_weight
         self.discriminator.requires_grad_(False)
         with self._precision():
-            if weight:
+            if weight and not self._reader:
                 logits, label_logits = self.discriminator.with_labels(fake)
             else:
                 logits = self.discriminator(fake)
         adversarial = loss = self._looks_fake(logits)
         if weight:
-            if self._reader:
-                with self._precision():
-                    label_logits = self._reader(fake)
-            generated = shares(label_logits)
+            generated = self._read(self._reader, fake) if self._reader else shares(label_logits)
             self._follow_shares(drawn, generated)
             loss = loss + weight * (self._shares.excess().to(self.device) * generated).sum()
         self._apply(self._optimizers[0], loss)
         self.discriminator.requires_grad_(True)
         return adversarial.item()
+
+    def _read(self, reader: nn.Module, images: torch.Tensor) -> torch.Tensor:
+        """Class shares [classes] of images as the reader sees them."""
+        with self._precision():
+            return shares(reader(images))
 
     def _follow_shares(self, drawn: torch.Tensor, generated: torch.Tensor) -> None:
         both = self.ranks.means(torch.cat([drawn, generated.detach()]).tolist())
