@@ -75,9 +75,11 @@ class Discriminator(nn.Module):
     def with_labels(self, x: torch.Tensor) -> tuple[Logits, torch.Tensor]:
         """As `forward`, and label logits [n, classes, 32, 32]."""
         features = self._features(x)
-        coarse = F.interpolate(features[3], scale_factor=4, mode="nearest")
-        labels = self.label_head(torch.cat([coarse, features[1]], 1))
-        return self._judge(features), labels
+        return self._judge(features), self._label(features)
+
+    def labels(self, x: torch.Tensor) -> torch.Tensor:
+        """Label logits [n, classes, 32, 32] alone, of any number of images."""
+        return self._label(self._features(x))
 
     def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
         if self.front is not None:
@@ -88,6 +90,11 @@ class Discriminator(nn.Module):
             x = down(x)
             features.append(x)
         return features
+
+    def _label(self, features: list[torch.Tensor]) -> torch.Tensor:
+        coarse = F.interpolate(features[3], scale_factor=4, mode="nearest")
+        labels: torch.Tensor = self.label_head(torch.cat([coarse, features[1]], 1))
+        return labels
 
     def _judge(self, features: list[torch.Tensor]) -> Logits:
         last = torch.cat([features[4], _group_deviation(features[4])], 1)

@@ -4,7 +4,8 @@ python -m training.ace [--folder models/village] [--concepts door,tree] [--quick
 
 Reads stages, segmenter and dissection table of the folder and writes `.cache/ace/<id>.json`, from
 which `npm run brushes` takes what works into the table. It goes on where an earlier run of the same
-weights stopped; --again starts anew.
+weights stopped; --again starts anew. --discriminator takes a training state, or the networks kept
+of one, whose discriminator reads labels beside the segmenter.
 """
 
 import argparse
@@ -16,7 +17,8 @@ from typing import Any
 import torch
 
 from training.ace.alpha import AlphaPlan, optimise_alpha
-from training.ace.levels import COLOUR, RING, LevelsPlan, learn_levels
+from training.ace.label_head import label_head
+from training.ace.levels import COLOUR, COMMON, RING, SECOND, LevelsPlan, Reader, learn_levels
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
 from training.ace.strokes import contexts_of, draw_strokes
@@ -36,6 +38,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=32, help="of the levels")
     parser.add_argument("--alpha-steps", type=int, default=12)
     parser.add_argument("--alpha-layers", default="16", help="joined by commas")
+    parser.add_argument("--discriminator", type=Path, help="a second reader: a training state")
     parser.add_argument("--quick", action="store_true", help="few scenes and steps")
     parser.add_argument("--again", action="store_true", help="do not go on from an earlier run")
     parser.add_argument("--threads", type=int, default=2)
@@ -62,12 +65,18 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "alphaSteps": arguments.alpha_steps,
         "firstScene": _FIRST_SCENE,
         "colour": COLOUR,
+        "common": COMMON,
         "ring": RING,
+        "second": SECOND if arguments.discriminator else 0,
     }
     path = _CACHE / f"{model.manifest['id']}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     result = _read(path, model.weights, method, arguments.again)
     rows = range(_FIRST_SCENE, _FIRST_SCENE + arguments.scenes)
+    second = None
+    if arguments.discriminator:
+        resolution = model.manifest["resolution"]
+        second = label_head(arguments.discriminator, len(model.concepts), resolution)
     pool = make_pool(model, [layer["layer"] for layer in layers], rows)
     started, done, total = time.monotonic(), 0, len(layers) * len(concepts)
     for layer in layers:
@@ -78,7 +87,9 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
             ):
                 continue
             with_alpha = layer["layer"] in arguments.alpha_layers.split(",")
-            result["entries"].append(_entry(model, pool, layer, concept, with_alpha, arguments))
+            result["entries"].append(
+                _entry(model, pool, layer, concept, with_alpha, second, arguments)
+            )
             path.write_text(json.dumps(result) + "\n", encoding="utf-8")
             seconds = round(time.monotonic() - started)
             print(
@@ -106,6 +117,7 @@ def _entry(
     layer: dict[str, Any],
     concept: str,
     with_alpha: bool,
+    second: Reader | None,
     arguments: argparse.Namespace,
 ) -> dict[str, Any]:
     index = model.concepts.index(concept)
@@ -116,7 +128,7 @@ def _entry(
     labels = pool.labels.to(torch.uint8).numpy()
     strokes = draw_strokes(labels, model.concepts, contexts, _STROKES, seed=index)
     top = torch.tensor(layer["q995"], dtype=torch.float32)
-    plan = LevelsPlan(steps=arguments.steps, hardness=contexts.hardness)
+    plan = LevelsPlan(steps=arguments.steps, hardness=contexts.hardness, second=second)
     learned = learn_levels(model, pool, layer["layer"], index, strokes, top, plan)
     if learned is not None:
         entry["learned"] = {"units": learned.units, "levels": learned.levels}

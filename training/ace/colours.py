@@ -32,8 +32,12 @@ class Colours:
         return peak - torch.logsumexp(logs, -1)
 
 
-def colours_of(pool: Pool, concept: int, seed: int) -> Colours | None:
-    """K-means over the concept's pixels in a pool; None where it has fewer than 100."""
+def colours_of(pool: Pool, concept: int, seed: int, share: float = 1.0) -> Colours | None:
+    """K-means over the concept's pixels in a pool; None where it has fewer than 100.
+
+    share: only the largest clusters, those that begin within this share of the pixels: of a tree
+    the leaves without the trunk.
+    """
     random = torch.Generator().manual_seed(seed)
     pixels = pool.images.permute(0, 2, 3, 1)[pool.labels == concept]
     if len(pixels) < 100:
@@ -47,7 +51,9 @@ def colours_of(pool: Pool, concept: int, seed: int) -> Colours | None:
             if (nearest == k).any():
                 centres[k] = pixels[nearest == k].mean(0)
     sizes = torch.bincount(nearest, minlength=len(centres))
-    used = sizes > 0
+    order = sizes.argsort(descending=True)
+    before = (sizes[order].cumsum(0) - sizes[order]) / len(pixels)
+    used = order[(sizes[order] > 0) & (before < share)]
     errors = (pixels - centres[nearest]).square().mean(1)
     variances = torch.zeros(len(centres)).index_add(0, nearest, errors) / sizes.clamp(min=1)
     spreads = variances.sqrt().clamp(min=_LEAST_SPREAD)

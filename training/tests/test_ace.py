@@ -7,11 +7,13 @@ import torch
 from training.ace.alpha import AlphaPlan, optimise_alpha
 from training.ace.artifacts import flaws, matched_units, unit_scores
 from training.ace.colours import colours_of
-from training.ace.levels import LevelsPlan, learn_levels
+from training.ace.label_head import label_head
+from training.ace.levels import Levels, LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder
 from training.ace.onnx_network import OnnxNetwork
 from training.ace.pool import Pool
 from training.ace.strokes import Stroke, contexts_of, draw_strokes
+from training.discriminator import Discriminator
 from training.export import write_stages
 from training.export_segmenter import write_segmenter
 from training.folded_network import feature_maps
@@ -57,6 +59,11 @@ def pool() -> Pool:
     maps[:, _CAUSAL, :, :5] = 0.9
     images = _image(maps).clamp(-1, 1)
     return Pool({"16": maps}, images, _tree_where_red(images).argmax(1))
+
+
+def _levels(learned: Levels | None) -> dict[int, float]:
+    assert learned is not None
+    return dict(zip(learned.units, learned.levels, strict=True))
 
 
 def _strokes(pool: Pool) -> list:
@@ -105,6 +112,48 @@ def test_levels_turn_the_causal_unit_on_within_its_range(model: ModelFolder, poo
     assert learned.units[0] == _CAUSAL
     assert sorted(learned.units) == list(range(_UNITS))
     assert 0.7 < learned.levels[0] <= 0.95
+
+
+def test_levels_please_a_second_reader_too(model: ModelFolder, pool: Pool) -> None:
+    """The segmenter sees red alone; the second reader takes nothing green for a tree."""
+
+    def not_green(images: torch.Tensor) -> torch.Tensor:
+        return torch.stack([-8 * (images[:, 1] + 1), torch.zeros_like(images[:, 0])], 1)
+
+    top, strokes = torch.full((_UNITS,), 0.95), _strokes(pool)
+    alone = _levels(learn_levels(model, pool, "16", 0, strokes, top, LevelsPlan(steps=30)))
+    plan = LevelsPlan(steps=30, second=lambda images: not_green(images)[:, :, ::4, ::4])
+    both = _levels(learn_levels(model, pool, "16", 0, strokes, top, plan))
+    assert both[_CAUSAL] > 0.7
+    assert both[4] < alone[4] - 0.05
+
+
+def test_the_label_head_reads_any_number_of_images(tmp_path: Path) -> None:
+    path = tmp_path / "networks.pt"
+    discriminator = Discriminator(5).eval()
+    empty: dict[str, torch.Tensor] = {}
+    torch.save(
+        {"generator": empty, "average": empty, "discriminator": discriminator.state_dict()}, path
+    )
+    images = torch.rand(6, 3, 128, 128) * 2 - 1
+    read = label_head(path, classes=5, resolution=128)(images)
+    assert read.shape == (6, 5, 32, 32)
+    with torch.no_grad():
+        assert torch.allclose(read[:4], discriminator.with_labels(images[:4])[1], atol=1e-5)
+    torch.save({"generator": empty, "average": empty}, path)
+    with pytest.raises(ValueError, match="holds no discriminator"):
+        label_head(path, classes=5, resolution=128)
+
+
+def test_strangeness_can_leave_out_the_rarer_colours() -> None:
+    images = torch.full((1, 3, 20, 20), 0.5)
+    images[:, :, :2] = -0.5
+    pool = Pool({}, images, torch.zeros(1, 20, 20, dtype=torch.long))
+    every, common = colours_of(pool, 0, seed=0), colours_of(pool, 0, seed=0, share=0.75)
+    assert every is not None
+    assert common is not None
+    trunk = torch.full((1, 3, 1, 1), -0.5)
+    assert float(common.strangeness(trunk)) > 2 * float(every.strangeness(trunk))
 
 
 def test_strangeness_weighs_colours_by_their_share() -> None:
