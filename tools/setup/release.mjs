@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensurePackages, run } from './steps.mjs';
 
-const HELP = `npm run model:release -- --checkpoint FILE [--segmenter FILE] [--judge FILE] [--quick] [--from STEP]
+const HELP = `npm run model:release -- --checkpoint FILE [--segmenter FILE] [--judge FILE] [--discriminator FILE] [--quick] [--from STEP]
 
 Replaces models/village and everything derived from its weights, step by step:
   weights   exported stages, segmenter, judge, parity pictures, curated scenes
@@ -17,7 +17,8 @@ Replaces models/village and everything derived from its weights, step by step:
 
 --checkpoint is a training state or its extract, --segmenter and --judge are what
 training.train_segmenter writes (training/README.md tells how all are made). Without --segmenter or
---judge, the one in the folder stays. --quick measures on few scenes and marks the model as a preview.
+--judge, the one in the folder stays. --discriminator is a training state whose label head reads beside
+the segmenter where ace learns levels. --quick measures on few scenes and marks the model as a preview.
 --from STEP goes on after an interruption; steps before it are taken as done. A step that was
 stopped goes on where it was.`;
 
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     checkpoint: { type: 'string' },
     segmenter: { type: 'string' },
     judge: { type: 'string' },
+    discriminator: { type: 'string' },
     quick: { type: 'boolean', default: false },
     from: { type: 'string', default: 'weights' },
     help: { type: 'boolean', default: false },
@@ -37,7 +39,7 @@ const quick = values.quick ? ['--quick'] : [];
 const steps = {
   weights: () => train('training.release', ...files, ...quick),
   dissect: () => tool('dissect/main.ts', '--no-brushes'),
-  ace: () => train('training.ace', ...quick),
+  ace: () => train('training.ace', ...reader, ...quick),
   brushes: () => tool('dissect/brushesMain.ts'),
   causes: () => tool('causes/main.ts'),
   artifacts: () => train('training.ace.artifacts', ...(values.quick ? ['--count', '100'] : [])),
@@ -80,6 +82,7 @@ const first = names.indexOf(values.from);
 if (first < 0) stop(`--from takes one of ${names.join(', ')}; got ${values.from}.`);
 // Files are looked for before anything is installed or replaced.
 const files = first === 0 ? ['checkpoint', 'segmenter', 'judge'].flatMap(fileOption) : [];
+const reader = fileOption('discriminator');
 ensurePackages();
 run('bash', ['training/setup.sh']);
 for (const name of names.slice(first)) {
