@@ -5,21 +5,34 @@ import type { PooledScene } from '../dissect/scenePool.ts';
 import type { Segmenter } from '../dissect/segmentation.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 
-/** A layer that is coarser or finer than these gets neither brushes nor causes. */
+/** A layer that is coarser than this gets neither brushes nor causes: it moves a quarter of the picture at once. */
 const LEAST_SIDE = 8;
-const FINEST = 1 / 4;
+/** A finer layer than this colours things and does not remove them; it gets no causes. */
+const FINEST_CAUSAL = 1 / 4;
+/** What is small, such as a window, is painted best at a layer of small cells. */
+const FINEST_PAINTED = 1 / 2;
 
-/**
- * The layers that shape things: coarser ones move a quarter of the picture at once, finer ones only
- * colour it.
- */
+/** The layers at which things are looked for that units cause everywhere. */
 export function causalLayers<Layer extends { readonly shape: LayerShape }>(
   layers: readonly Layer[],
   resolution: number,
 ): Layer[] {
-  return layers.filter(
-    ({ shape }) => shape.width >= LEAST_SIDE && shape.width <= resolution * FINEST,
-  );
+  return layersUpTo(layers, resolution * FINEST_CAUSAL);
+}
+
+/** The layers at which brushes are looked for. */
+export function paintedLayers<Layer extends { readonly shape: LayerShape }>(
+  layers: readonly Layer[],
+  resolution: number,
+): Layer[] {
+  return layersUpTo(layers, resolution * FINEST_PAINTED);
+}
+
+function layersUpTo<Layer extends { readonly shape: LayerShape }>(
+  layers: readonly Layer[],
+  greatest: number,
+): Layer[] {
+  return layers.filter(({ shape }) => shape.width >= LEAST_SIDE && shape.width <= greatest);
 }
 
 /** Runs scenes and keeps their images and the maps of some layers. */

@@ -8,7 +8,7 @@ import {
   spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
-import { causalLayers } from '../causes/scenes.ts';
+import { paintedLayers } from '../causes/scenes.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { learnedOf, type AceFile } from './aceFile.ts';
 import { CONTEXTS, HARDNESS } from './contexts.ts';
@@ -80,7 +80,7 @@ export async function measureBrushes(
 ): Promise<BrushEntry[]> {
   const { concepts = segmenter.classes, ace = null, judge = segmenter } = options;
   const once = options.once ?? ((_, compute) => compute());
-  const used = causalLayers(layers, model.manifest.resolution);
+  const used = paintedLayers(layers, model.manifest.resolution);
   const first = plan.firstScene + plan.samples + plan.thresholdSamples;
   const { classes, side } = segmenter;
   const placesOf = (scenes: readonly PooledScene[], concept: string, count: number) =>

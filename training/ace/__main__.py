@@ -27,7 +27,7 @@ _CACHE = Path(__file__).parents[2] / ".cache/ace"
 _FIRST_SCENE = 700_000
 _STROKES = 48
 _LEAST_SIDE = 8
-_FINEST = 4
+_FINEST = 2
 
 
 def main() -> None:

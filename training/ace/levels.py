@@ -35,7 +35,7 @@ from training.precision import mixed_precision
 
 RING = 5.0
 COLOUR = 2.0
-COMMON = 0.75
+COMMON = 0.7
 SECOND = 2.0
 _STRANGEST = 12.0
 _LEAST_LOG = -6.0
