@@ -82,9 +82,11 @@ def learn_levels(
 
     top: [c], the greatest level of each unit.
     """
-    start = _start(model, pool, layer, concept, strokes, top, plan)
     colours = colours_of(pool, concept, plan.seed, COMMON)
-    if start is None or colours is None:
+    if colours is None:
+        return None
+    start = _start(model, pool, layer, concept, strokes, top, colours, plan)
+    if start is None:
         return None
     random = torch.Generator().manual_seed(plan.seed)
     levels = start.clone().requires_grad_(True)
@@ -110,6 +112,7 @@ def _start(
     concept: int,
     strokes: Sequence[Stroke],
     top: torch.Tensor,
+    colours: Colours,
     plan: LevelsPlan,
 ) -> torch.Tensor | None:
     """The best of the mean of the concept's cells, that times 1.5, and some single cells."""
@@ -122,9 +125,6 @@ def _start(
     random = torch.Generator().manual_seed(plan.seed)
     some = pure[torch.randperm(len(pure), generator=random)[:_EXEMPLARS]]
     candidates = [torch.minimum(v, top) for v in (pure.mean(0), 1.5 * pure.mean(0), *some)]
-    colours = colours_of(pool, concept, plan.seed, COMMON)
-    if colours is None:
-        return None
     few = strokes[:_TRIED]
     with torch.no_grad():
         losses = [
