@@ -81,6 +81,10 @@ class Discriminator(nn.Module):
         """Label logits [n, classes, 32, 32] alone, of any number of images."""
         return self._label(self._features(x))
 
+    def patches(self, x: torch.Tensor) -> torch.Tensor:
+        """Logits [n, 64] of the patches at 8² alone, of any number of images."""
+        return self._patch(self._features(x))
+
     def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
         if self.front is not None:
             halved = F.avg_pool2d(x, 2)
@@ -96,12 +100,16 @@ class Discriminator(nn.Module):
         labels: torch.Tensor = self.label_head(torch.cat([coarse, features[1]], 1))
         return labels
 
+    def _patch(self, features: list[torch.Tensor]) -> torch.Tensor:
+        logits: torch.Tensor = self.patch_head(features[3]).flatten(1)
+        return logits
+
     def _judge(self, features: list[torch.Tensor]) -> Logits:
         last = torch.cat([features[4], _group_deviation(features[4])], 1)
         last = F.leaky_relu(self.last_conv(last), _SLOPE)
         return Logits(
             self.image_head(last.flatten(1)),
-            self.patch_head(features[3]).flatten(1),
+            self._patch(features),
             self.detail_head(features[1]).flatten(1),
         )
 

@@ -21,13 +21,23 @@ const aceSchema = v.object({
       concept: v.string(),
       /** `[units]` of the layer. */
       alpha: v.optional(v.array(share)),
-      learned: v.optional(v.object({ units: v.array(count), levels: v.array(finite) })),
+      learned: v.optional(
+        v.object({
+          units: v.array(count),
+          levels: v.array(finite),
+          /** Change of a critic's patch logits where it paints; left out where there was no critic. */
+          realness: v.optional(finite),
+        }),
+      ),
     }),
   ),
 });
 
 /** What `python -m training.ace` optimised for a model. */
 export type AceFile = v.InferOutput<typeof aceSchema>;
+
+/** Learned levels and how real a painting by them looks. */
+export type LearnedPainting = LearnedLevels & { readonly realness?: number | undefined };
 
 /**
  * Reads what was optimised for a model; null if there is none, or that of other weights.
@@ -65,7 +75,7 @@ export function learnedOf(
   ace: AceFile | null,
   layer: string,
   concept: string,
-): LearnedLevels | null {
+): LearnedPainting | null {
   const entry = ace?.entries.find((each) => each.layer === layer && each.concept === concept);
   return entry?.learned ?? null;
 }

@@ -24,7 +24,7 @@ import {
   pool,
   poolEach,
   refineDraw,
-  scoreOf,
+  scoreWithRealness,
   searchDraw,
   searchErase,
   type DrawSetting,
@@ -141,7 +141,13 @@ export async function measureBrushes(
       }
       return results;
     });
-    const sorted = [...measured].sort((a, b) => optionScore(b) - optionScore(a));
+    const sorted = measured
+      .map((option) => ({
+        option,
+        score: optionScore(option, realnessOf(found.get(name), option)),
+      }))
+      .sort((a, b) => b.score - a.score)
+      .map(({ option }) => option);
     const [best] = sorted;
     if (best)
       brushes.push({ concept: name, works: passes(best), options: sorted.slice(0, OPTIONS) });
@@ -155,9 +161,15 @@ function passes({ gain, removed }: BrushOption): boolean {
   return gain >= BARS.gain || (removed >= BARS.removed && gain >= BARS.gain / 2);
 }
 
+function realnessOf(found: readonly Found[] = [], { layer, learned }: BrushOption): number {
+  const own = learned && found.find(({ draw }) => draw.layer.shape.id === layer);
+  return own?.draw.learned?.realness ?? 0;
+}
+
 /** By what drawing gives; where two layers draw alike, by what erasing takes. */
-function optionScore({ gain, spill, removed }: BrushOption): number {
-  return scoreOf(gain, spill) + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
+function optionScore({ gain, spill, removed }: BrushOption, realness: number): number {
+  const drawn = scoreWithRealness(gain, spill, realness);
+  return drawn + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
 }
 
 async function measureOption(

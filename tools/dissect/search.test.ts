@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf } from './search.ts';
+import { scoreOf, scoreWithRealness } from './search.ts';
 
 describe('the score of a way to draw', () => {
   it('prefers the cleaner of two that fill half the stroke', () => {
@@ -22,5 +22,19 @@ describe('the score of a way to draw', () => {
   it('never rewards what takes the concept away', () => {
     expect(scoreOf(-0.2, 0)).toBeLessThan(scoreOf(0, 0));
     expect(scoreOf(-0.2, 0.3)).toBeLessThan(scoreOf(-0.2, 0));
+  });
+});
+
+describe('the score of a way to draw that a critic has seen', () => {
+  it('prefers the better picture where neither fills the stroke', () => {
+    expect(scoreWithRealness(0.2, 0.08, 0.05)).toBeGreaterThan(scoreWithRealness(0.31, 0.05, -0.3));
+  });
+
+  it('leaves those that fill the stroke alone', () => {
+    expect(scoreWithRealness(0.6, 0.05, -1)).toBe(scoreOf(0.6, 0.05));
+  });
+
+  it('never puts a picture that shows nothing of the concept first', () => {
+    expect(scoreWithRealness(0, 0, 9)).toBeLessThan(scoreWithRealness(0.4, 0.06, 0));
   });
 });

@@ -1,5 +1,5 @@
 import { successiveHalving } from '../../src/model/causes/halving.ts';
-import type { LearnedLevels, OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
+import type { OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
 import {
   addEffects,
   gainOf,
@@ -8,6 +8,7 @@ import {
   spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
+import type { LearnedPainting } from './aceFile.ts';
 import type { ConceptPlaces, ContextPlaces } from './conceptPlaces.ts';
 import type { Place } from './places.ts';
 import { settingOf, type MeasuredLayer, type PaintSetting, type UnitChoice } from './strokes.ts';
@@ -17,7 +18,7 @@ export type DrawSetting = UnitChoice & {
   readonly layer: MeasuredLayer;
   readonly on: OnLevel;
   /** Where `on` is `learned`. */
-  readonly learned?: LearnedLevels;
+  readonly learned?: LearnedPainting;
   /** Hardness of the stroke's edge, 0..1. */
   readonly hardness: number;
   /** Factor on the learned levels; 1 if left out. */
@@ -49,6 +50,9 @@ const CLEAN_WEIGHT = 12;
 /** A ring of which more became a third class is too torn for that. */
 const MOST_SPILL = 0.16;
 const SPILL_WEIGHT = 0.5;
+/** Where neither fills the stroke, what a critic's logit of realness counts, up to MOST_REAL. */
+const REAL_WEIGHT = 0.7;
+const MOST_REAL = 0.25;
 /** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
 const ENOUGH_SPILL = 0.05;
 /** Of other settings, each hundredth of spill over it takes six off the gain. */
@@ -85,7 +89,7 @@ function ranksOf({ table }: MeasuredLayer): UnitRank[] {
 /** All settings that a search compares at a layer. */
 export function drawSettings(
   layer: MeasuredLayer,
-  learned: LearnedLevels | null,
+  learned: LearnedPainting | null,
   hardness: number,
 ): DrawSetting[] {
   const { units } = layer.shape;
@@ -228,6 +232,17 @@ export function scoreOf(gain: number, spill: number): number {
   if (gain >= ENOUGH_GAIN && spill <= MOST_SPILL) return 2 + gain - CLEAN_WEIGHT * excess;
   const torn = Math.min(TORN_WEIGHT * excess, MOST_TORN);
   return gain - torn * Math.max(gain, 0) - SPILL_WEIGHT * spill;
+}
+
+/**
+ * The same where a critic has seen the painting as well. Where nothing fills the stroke, judges of concepts guess:
+ * a flat dark oval is more of a tree to them than a shaded crown. There the better picture is preferred.
+ * @param realness change of the critic's logit; 0 if there was none
+ */
+export function scoreWithRealness(gain: number, spill: number, realness: number): number {
+  const score = scoreOf(gain, spill);
+  if (score >= 1) return score;
+  return score + REAL_WEIGHT * Math.min(Math.max(realness, -MOST_REAL), MOST_REAL);
 }
 
 /** Mean over the contexts that have strokes. */

@@ -5,7 +5,7 @@ python -m training.ace [--folder models/village] [--concepts door,tree] [--quick
 Reads stages, segmenter and dissection table of the folder and writes `.cache/ace/<id>.json`, from
 which `npm run brushes` takes what works into the table. It goes on where an earlier run of the same
 weights stopped; --again starts anew. --discriminator takes a training state, or the networks kept
-of one, whose discriminator reads labels beside the segmenter.
+of one, whose discriminator reads labels beside the segmenter and tells how real the painting looks.
 """
 
 import argparse
@@ -17,10 +17,11 @@ from typing import Any
 import torch
 
 from training.ace.alpha import AlphaPlan, optimise_alpha
-from training.ace.label_head import label_head
-from training.ace.levels import COLOUR, COMMON, RING, SECOND, LevelsPlan, Reader, learn_levels
+from training.ace.critic import Critic, read_critic
+from training.ace.levels import COLOUR, COMMON, RING, SECOND, LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
+from training.ace.realness import realness_gain
 from training.ace.strokes import contexts_of, draw_strokes
 
 _CACHE = Path(__file__).parents[2] / ".cache/ace"
@@ -73,10 +74,10 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
     path.parent.mkdir(parents=True, exist_ok=True)
     result = _read(path, model.weights, method, arguments.again)
     rows = range(_FIRST_SCENE, _FIRST_SCENE + arguments.scenes)
-    second = None
+    critic = None
     if arguments.discriminator:
         resolution = model.manifest["resolution"]
-        second = label_head(arguments.discriminator, len(model.concepts), resolution)
+        critic = read_critic(arguments.discriminator, len(model.concepts), resolution)
     pool = make_pool(model, [layer["layer"] for layer in layers], rows)
     started, done, total = time.monotonic(), 0, len(layers) * len(concepts)
     for layer in layers:
@@ -88,7 +89,7 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
                 continue
             with_alpha = layer["layer"] in arguments.alpha_layers.split(",")
             result["entries"].append(
-                _entry(model, pool, layer, concept, with_alpha, second, arguments)
+                _entry(model, pool, layer, concept, with_alpha, critic, arguments)
             )
             path.write_text(json.dumps(result) + "\n", encoding="utf-8")
             seconds = round(time.monotonic() - started)
@@ -117,7 +118,7 @@ def _entry(
     layer: dict[str, Any],
     concept: str,
     with_alpha: bool,
-    second: Reader | None,
+    critic: Critic | None,
     arguments: argparse.Namespace,
 ) -> dict[str, Any]:
     index = model.concepts.index(concept)
@@ -128,10 +129,16 @@ def _entry(
     labels = pool.labels.to(torch.uint8).numpy()
     strokes = draw_strokes(labels, model.concepts, contexts, _STROKES, seed=index)
     top = torch.tensor(layer["q995"], dtype=torch.float32)
+    second = critic.labels if critic else None
     plan = LevelsPlan(steps=arguments.steps, hardness=contexts.hardness, second=second)
     learned = learn_levels(model, pool, layer["layer"], index, strokes, top, plan)
     if learned is not None:
         entry["learned"] = {"units": learned.units, "levels": learned.levels}
+        if critic:
+            gain = realness_gain(
+                model, pool, layer["layer"], strokes, learned, critic, contexts.hardness
+            )
+            entry["learned"]["realness"] = round(gain, 4)
     if with_alpha:
         means = torch.tensor([row[index] for row in layer["meanGiven"]], dtype=torch.float32)
         alpha_plan = AlphaPlan(steps=arguments.alpha_steps)

@@ -7,11 +7,12 @@ import torch
 from training.ace.alpha import AlphaPlan, optimise_alpha
 from training.ace.artifacts import flaws, matched_units, unit_scores
 from training.ace.colours import colours_of
-from training.ace.label_head import label_head
+from training.ace.critic import Critic, read_critic
 from training.ace.levels import Levels, LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder
 from training.ace.onnx_network import OnnxNetwork
 from training.ace.pool import Pool
+from training.ace.realness import realness_gain
 from training.ace.strokes import Stroke, contexts_of, draw_strokes
 from training.discriminator import Discriminator
 from training.export import write_stages
@@ -128,7 +129,7 @@ def test_levels_please_a_second_reader_too(model: ModelFolder, pool: Pool) -> No
     assert both[4] < alone[4] - 0.05
 
 
-def test_the_label_head_reads_any_number_of_images(tmp_path: Path) -> None:
+def test_the_critic_reads_any_number_of_images(tmp_path: Path) -> None:
     path = tmp_path / "networks.pt"
     discriminator = Discriminator(5).eval()
     empty: dict[str, torch.Tensor] = {}
@@ -136,13 +137,36 @@ def test_the_label_head_reads_any_number_of_images(tmp_path: Path) -> None:
         {"generator": empty, "average": empty, "discriminator": discriminator.state_dict()}, path
     )
     images = torch.rand(6, 3, 128, 128) * 2 - 1
-    read = label_head(path, classes=5, resolution=128)(images)
-    assert read.shape == (6, 5, 32, 32)
+    critic = read_critic(path, classes=5, resolution=128)
+    labels, realness = critic.labels(images), critic.realness(images)
+    assert labels.shape == (6, 5, 32, 32)
+    assert realness.shape == (6, 8, 8)
     with torch.no_grad():
-        assert torch.allclose(read[:4], discriminator.with_labels(images[:4])[1], atol=1e-5)
+        logits, expected = discriminator.with_labels(images[:4])
+    assert torch.allclose(labels[:4], expected, atol=1e-5)
+    assert torch.allclose(realness[:4].flatten(1), logits.patches, atol=1e-5)
     torch.save({"generator": empty, "average": empty}, path)
     with pytest.raises(ValueError, match="holds no discriminator"):
-        label_head(path, classes=5, resolution=128)
+        read_critic(path, classes=5, resolution=128)
+
+
+def test_realness_falls_by_what_the_critic_dislikes(model: ModelFolder, pool: Pool) -> None:
+    """The critic here likes what is not red, and the causal unit paints red."""
+
+    class NotRed(Critic):
+        def __init__(self) -> None:
+            super().__init__(Discriminator(5))
+
+        def realness(self, images: torch.Tensor) -> torch.Tensor:
+            return -torch.nn.functional.adaptive_avg_pool2d(images[:, 0], 8)
+
+    units = list(range(_UNITS))
+    off = Levels(units, [0.0] * _UNITS)
+    on = Levels(units, [1.0 if u == _CAUSAL else 0.0 for u in units])
+    gains = [
+        realness_gain(model, pool, "16", _strokes(pool), levels, NotRed()) for levels in (off, on)
+    ]
+    assert gains[1] < gains[0] - 0.3
 
 
 def test_strangeness_can_leave_out_the_rarer_colours() -> None:

@@ -1,0 +1,36 @@
+"""The generator's discriminator as a critic of what is painted."""
+
+from pathlib import Path
+
+import torch
+
+from training.checkpoint import load_strictly, read_weights
+from training.discriminator import Discriminator
+
+
+class Critic:
+    """Reads labels and realness of any number of images; differentiable by the images alone."""
+
+    def __init__(self, discriminator: Discriminator) -> None:
+        self._discriminator = discriminator.eval().requires_grad_(False)
+
+    def labels(self, images: torch.Tensor) -> torch.Tensor:
+        """Label logits [n, classes, 32, 32]."""
+        return self._discriminator.labels(images)
+
+    def realness(self, images: torch.Tensor) -> torch.Tensor:
+        """Logits [n, 8, 8] of the patches: greater where it looks more like a drawn scene."""
+        return self._discriminator.patches(images).unflatten(1, (8, 8))
+
+
+def read_critic(path: Path, classes: int, resolution: int) -> Critic:
+    """The discriminator of a training state, or of the networks kept of one.
+
+    Raises ValueError when the file holds no discriminator.
+    """
+    weights = read_weights(path)
+    if "discriminator" not in weights:
+        raise ValueError(f"{path} holds no discriminator; give a training state or its networks")
+    discriminator = Discriminator(classes, front=resolution == 256)
+    load_strictly(discriminator, weights["discriminator"])
+    return Critic(discriminator)

@@ -1,0 +1,49 @@
+"""How much more or less real a scene looks where levels were painted into it."""
+
+from collections.abc import Sequence
+
+import torch
+import torch.nn.functional as F
+
+from training.ace.critic import Critic
+from training.ace.levels import Levels
+from training.ace.model_folder import ModelFolder
+from training.ace.pool import Pool
+from training.ace.strokes import Stroke, masks_of
+from training.precision import mixed_precision
+
+_BATCH = 12
+
+
+@torch.no_grad()
+def realness_gain(
+    model: ModelFolder,
+    pool: Pool,
+    layer: str,
+    strokes: Sequence[Stroke],
+    learned: Levels,
+    critic: Critic,
+    hardness: float = 1.0,
+) -> float:
+    """Mean change of the critic's patch logits over the strokes, each patch by its painted share.
+
+    Judges of concepts guess far from pictures: a flat dark oval can be a *tree* to them. The
+    critic tells which of two such paintings is the better picture.
+    """
+    levels = torch.zeros(len(learned.units))
+    levels[learned.units] = torch.tensor(learned.levels)
+    change, painted = 0.0, 0.0
+    for start in range(0, len(strokes), _BATCH):
+        batch = strokes[start : start + _BATCH]
+        scenes = [s.scene for s in batch]
+        maps = pool.maps[layer][scenes]
+        mask = masks_of(batch, maps.shape[-1], pool.side, hardness)
+        with mixed_precision():
+            images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
+        after = critic.realness(images.float().clamp(-1, 1))
+        before = critic.realness(pool.images[scenes])
+        share = F.interpolate((mask > 0).float(), size=(pool.side, pool.side), mode="nearest")
+        share = F.interpolate(share, size=after.shape[-2:], mode="area")[:, 0]
+        change += float(((after - before) * share).sum())
+        painted += float(share.sum())
+    return change / max(painted, 1e-9)
