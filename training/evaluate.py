@@ -2,6 +2,7 @@
 
 python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE | --anchors FILE]
     [--judge FILE] [--count 5000] [--out docs] [--log DIR/log.jsonl] [--history FILE]
+    [--images-before N]
 
 Each distance stands beside two anchors: drawn scenes against other drawn scenes (the floor), and
 the checkpoint given as --trial. Anchors do not depend on the checkpoint: --anchors takes them from
@@ -166,10 +167,9 @@ def measure(
     return result, {"generated": generated, "drawn": drawn, "known": known}
 
 
-def append_history(path: Path, result: dict[str, Any]) -> None:
-    """Adds one line with the generated set's distances and variety."""
-    measures = {**result["distances"]["generated"], **result["variety"]["generated"]}
-    line = {"images": result["images"], "count": result["count"], **measures}
+def append_history(path: Path, images: int | None, count: int, measures: dict[str, float]) -> None:
+    """Adds one line with the distances and the variety of a generator that had seen `images`."""
+    line = {"images": images, "count": count, **measures}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -186,6 +186,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="folder for the report and its pictures")
     parser.add_argument("--log", type=Path, help="the training's log.jsonl, for its plot")
     parser.add_argument("--history", type=Path, help="file of earlier evaluations to add to")
+    parser.add_argument(
+        "--images-before", type=int, default=0, help="seen by the runs that this one went on from"
+    )
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -201,13 +204,15 @@ def main() -> None:
         trial = load_stages(read_average(arguments.trial)) if arguments.trial else None
         anchors = measure_anchors(trial, segmenter, count, size)
     result, sets = measure(stages, anchors, segmenter, count, min(MEMORY_SCENES, 2 * count))
-    result = {"images": weights.images, "segmenter": segmenter_hash, **result}
+    images = None if weights.images is None else weights.images + arguments.images_before
+    result = {"images": images, "segmenter": segmenter_hash, **result}
     if arguments.judge:
         judge = read_judge(arguments.judge)
         result["naming"] = measure_naming(segmenter, judge, sets["generated"].images)
     result["minutes"] = round((time.process_time() - started) / 60, 1)
     if arguments.history:
-        append_history(arguments.history, result)
+        measures = {**result["distances"]["generated"], **result["variety"]["generated"]}
+        append_history(arguments.history, result["images"], count, measures)
     print(json.dumps(result, indent=2, ensure_ascii=False))
     if arguments.out:
         write_report(arguments.out, result, sets, stages, arguments.log, arguments.history)

@@ -68,7 +68,7 @@ def page(result: dict[str, Any], curves: Sequence[str]) -> str:
         "Written by `python -m training.evaluate` (training/README.md); not edited by hand. "
         f"{result['count']} generated scenes at {result['resolution']}² stand against as many "
         f"drawn ones that training never saw, after {_images(result['images'])} images of "
-        f"its last run of training. {result['minutes']} minutes of one processor core.",
+        f"training. {result['minutes']} minutes of one processor core.",
         "![48 scenes, the first of the stream, none left out](generator/samples.png)",
         "*The first 48 scenes of the stream, none left out.*",
         "## Distances",

@@ -11,7 +11,7 @@ from training.layers import ConvNormReLU, EqualizedConv2d
 
 LATENT_SIZE = 128
 CHANNELS = (256, 256, 192, 96, 48, 24)
-CONVS_PER_BLOCK = (1, 2, 2, 2, 1, 1)
+CONVS_PER_BLOCK = (1, 2, 2, 2, 1, 2)
 FIRST_SIZE = 4
 
 

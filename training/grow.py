@@ -1,4 +1,4 @@
-"""Growing trained networks to twice the resolution.
+"""Growing trained networks: to twice the resolution, or by a convolution of their last block.
 
 Progressive growing (Karras et al., ICLR 2018) fades new layers in beside the old output. Here the
 new layers start as what changes nothing, so no second path has to be kept: the generator's new
@@ -16,6 +16,7 @@ from training.checkpoint import State
 from training.discriminator import FRONT, Discriminator
 from training.generator import Generator, upsample
 from training.latent import on_sphere
+from training.layers import ConvNormReLU
 
 _BATCHES = 16
 _BATCH = 16
@@ -35,33 +36,49 @@ def grow(weights: dict[str, State], classes: int, seed: int = 0) -> dict[str, St
     }
 
 
+def deepen(state: State) -> State:
+    """A generator's weights with one more convolution in the last block that passes on its input.
+
+    Edges are made there: out of enlarged units a single convolution makes lines with halos.
+    """
+    old = Generator.like(state)
+    old.load_state_dict(state)
+    new = Generator(old.channels, (*old.convs[:-1], old.convs[-1] + 1), old.latent_size)
+    _pass_on(new.blocks[-1][-1], *_statistics(old, enlarged=False))
+    return {**new.state_dict(), **state}
+
+
 def _grow_generator(state: State) -> State:
     """One more block of the last width that passes on what it gets."""
     old = Generator.like(state)
     old.load_state_dict(state)
-    mean, variance = _statistics(old)
     new = Generator((*old.channels, old.channels[-1]), (*old.convs, 1), old.latent_size)
-    part = new.blocks[-1][0]
-    with torch.no_grad():
-        part.conv.weight.zero_()
-        centre = part.conv.weight[:, :, 1, 1]
-        centre.copy_(torch.eye(old.channels[-1]) / part.conv.scale)
-        part.norm.running_mean.copy_(mean)
-        part.norm.running_var.copy_(variance)
-        part.norm.weight.copy_(torch.sqrt(variance + part.norm.eps))
-        part.norm.bias.copy_(mean)
+    _pass_on(new.blocks[-1][0], *_statistics(old, enlarged=True))
     return {**new.state_dict(), **state}
 
 
 @torch.no_grad()
-def _statistics(generator: Generator) -> tuple[torch.Tensor, torch.Tensor]:
-    """Mean and variance of each unit of the last block, enlarged once more."""
+def _pass_on(part: ConvNormReLU, mean: torch.Tensor, variance: torch.Tensor) -> None:
+    """Makes a block's part the identity on units ≥ 0 of these statistics, [c] each."""
+    part.conv.weight.zero_()
+    part.conv.weight[:, :, 1, 1] = torch.eye(len(mean)) / part.conv.scale
+    part.norm.running_mean.copy_(mean)
+    part.norm.running_var.copy_(variance)
+    part.norm.weight.copy_(torch.sqrt(variance + part.norm.eps))
+    part.norm.bias.copy_(mean)
+
+
+@torch.no_grad()
+def _statistics(generator: Generator, enlarged: bool) -> tuple[torch.Tensor, torch.Tensor]:
+    """Mean and variance of each unit of the last block, as it is or enlarged once more."""
     random = torch.Generator().manual_seed(1)
     generator.eval()
     moments = []
     for _ in range(_BATCHES):
         z = on_sphere(torch.randn(_BATCH, generator.latent_size, generator=random))
-        x = upsample(generator.features(z))
+        x = generator.features(z)
+        if enlarged:
+            x = upsample(x)
         moments.append(torch.stack([x.mean((0, 2, 3)), x.square().mean((0, 2, 3))]))
     mean, square = torch.stack(moments).mean(0)
     return mean, square - mean.square()

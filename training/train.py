@@ -19,7 +19,7 @@ import torch
 
 from training.checkpoint import read_weights
 from training.generator import Generator
-from training.grow import grow
+from training.grow import deepen, grow
 from training.manifest import write_json
 from training.parallel import join, leave
 from training.scene_cache import SIZE, paint_cache
@@ -60,9 +60,13 @@ def save(trainer: Trainer, folder: Path) -> None:
 
 
 def warm_start(trainer: Trainer, path: Path) -> None:
-    """Starts from the weights in a file, grown to twice their resolution if they need it."""
+    """Starts from the weights in a file, grown to the trainer's size and depth if they need it."""
     weights = read_weights(path)
-    if Generator.like(weights["average"]).resolution * 2 == trainer.config.resolution:
+    old = Generator.like(weights["average"])
+    if old.convs[-1] < trainer.generator.convs[len(old.convs) - 1]:
+        deeper = {name: deepen(weights[name]) for name in ("generator", "average")}
+        weights = {**weights, **deeper}
+    if old.resolution * 2 == trainer.config.resolution:
         weights = grow(weights, trainer.scenes.classes, trainer.config.seed)
     trainer.warm_start(weights)
 

@@ -11,7 +11,7 @@ from training.export import write_stages
 from training.folded_network import scene_latents
 from training.folding import fold
 from training.generator import Generator
-from training.grow import grow
+from training.grow import deepen, grow
 from training.scene_cache import paint_cache
 from training.tests.small import small_generator
 from training.train import STATE, run, warm_start
@@ -52,6 +52,31 @@ def test_a_grown_generator_goes_on_from_the_old_image(old, grown):
         expected = old[0](z)
     assert new.resolution == 256
     assert (halved - expected).abs().mean() < 0.2 * expected.std()
+
+
+def test_a_deepened_generator_draws_what_it_drew(old):
+    deeper = deepen(old[0].state_dict())
+    new = Generator.like(deeper)
+    new.load_state_dict(deeper)
+    assert new.convs == (*old[0].convs[:-1], old[0].convs[-1] + 1)
+    z = scene_latents(range(4), 16)
+    with torch.no_grad():
+        torch.testing.assert_close(new.eval()(z), old[0](z), atol=1e-4, rtol=1e-4)
+
+
+def test_older_weights_are_deepened_before_they_are_trained(weights, tmp_path):
+    config = replace(read_config(CONFIG), resolution=128, batch=4, r1_batch=4, scenes=4)
+    scenes = paint_cache(tmp_path / "cache", 4, 128)
+    like = Generator.like(weights["average"])
+    shallow = small_generator(convs=(*like.convs[:-1], 1)).state_dict()
+    file = tmp_path / "shallow.pt"
+    torch.save({**weights, "generator": shallow, "average": shallow}, file)
+    trainer = Trainer(config, scenes, generator=Generator.like(weights["average"]))
+    warm_start(trainer, file)
+    z = scene_latents(range(4), 16)
+    expected = small_generator(convs=(*like.convs[:-1], 1))
+    with torch.no_grad():
+        torch.testing.assert_close(trainer.average.eval()(z), expected(z), atol=1e-4, rtol=1e-4)
 
 
 def test_a_grown_discriminator_judges_halved_images_as_before(old, grown):

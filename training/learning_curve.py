@@ -1,0 +1,54 @@
+"""Measures generators of one line of training, for the curve of the report.
+
+python -m training.learning_curve --segmenter FILE --out HISTORY.jsonl [--count 5000]
+    0=trial.pt 44000=first.pt …
+
+Each generator is named by the images it had seen; `training.evaluate --history` plots the file.
+Drawn scenes are described once for all of them.
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from training.checkpoint import load_stages, read_average
+from training.evaluate import append_history, describe, distances, variety
+from training.scene_sets import REFERENCE_SEED, drawn_scenes, generated_scenes
+from training.train_segmenter import read_segmenter
+
+
+def numbered_checkpoint(text: str) -> tuple[int, Path]:
+    """`44000=FILE`; raises ArgumentTypeError for anything else."""
+    images, equals, path = text.partition("=")
+    if not equals or not images.isdecimal() or not path:
+        raise argparse.ArgumentTypeError(
+            f"expected IMAGES=FILE, such as 44000=first.pt; got {text}"
+        )
+    return int(images), Path(path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoints", nargs="+", type=numbered_checkpoint)
+    parser.add_argument("--segmenter", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="file to add a line each to")
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    segmenter = read_segmenter(arguments.segmenter)
+    drawn = None
+    for images, path in arguments.checkpoints:
+        stages = load_stages(read_average(path))
+        if drawn is None:
+            size = stages[-1].output_shape[-1]
+            drawn = describe(drawn_scenes(REFERENCE_SEED, arguments.count, size), segmenter)
+        scenes = describe(generated_scenes(stages, arguments.count), segmenter)
+        measures = {**distances(scenes, drawn), **variety(scenes, drawn)}
+        append_history(arguments.out, images, arguments.count, measures)
+        print(f"{images} images: {measures}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
