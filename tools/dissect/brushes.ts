@@ -141,11 +141,15 @@ export async function measureBrushes(
       }
       return results;
     });
-    const sorted = measured
-      .map((option) => ({
-        option,
-        score: optionScore(option, realnessOf(found.get(name), option)),
-      }))
+    const scored = measured.map((option, i) => {
+      return { option, realness: found.get(name)?.[i]?.draw.learned?.realness };
+    });
+    const most = Math.max(...scored.flatMap(({ realness }) => realness ?? []));
+    const sorted = scored
+      .map(({ option, realness }) => {
+        const unreal = realness === undefined ? 0 : most - realness;
+        return { option, score: optionScore(option, unreal) };
+      })
       .sort((a, b) => b.score - a.score)
       .map(({ option }) => option);
     const [best] = sorted;
@@ -161,14 +165,9 @@ function passes({ gain, removed }: BrushOption): boolean {
   return gain >= BARS.gain || (removed >= BARS.removed && gain >= BARS.gain / 2);
 }
 
-function realnessOf(found: readonly Found[] = [], { layer, learned }: BrushOption): number {
-  const own = learned && found.find(({ draw }) => draw.layer.shape.id === layer);
-  return own?.draw.learned?.realness ?? 0;
-}
-
 /** By what drawing gives; where two layers draw alike, by what erasing takes. */
-function optionScore({ gain, spill, removed }: BrushOption, realness: number): number {
-  const drawn = scoreWithRealness(gain, spill, realness);
+function optionScore({ gain, spill, removed }: BrushOption, unreal: number): number {
+  const drawn = scoreWithRealness(gain, spill, unreal);
   return drawn + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
 }
 

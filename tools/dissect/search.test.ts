@@ -27,14 +27,14 @@ describe('the score of a way to draw', () => {
 
 describe('the score of a way to draw that a critic has seen', () => {
   it('prefers the better picture where neither fills the stroke', () => {
-    expect(scoreWithRealness(0.2, 0.08, 0.05)).toBeGreaterThan(scoreWithRealness(0.31, 0.05, -0.3));
+    expect(scoreWithRealness(0.2, 0.08, 0)).toBeGreaterThan(scoreWithRealness(0.31, 0.05, 0.3));
   });
 
   it('leaves those that fill the stroke alone', () => {
-    expect(scoreWithRealness(0.6, 0.05, -1)).toBe(scoreOf(0.6, 0.05));
+    expect(scoreWithRealness(0.6, 0.05, 1)).toBe(scoreOf(0.6, 0.05));
   });
 
   it('never puts a picture that shows nothing of the concept first', () => {
-    expect(scoreWithRealness(0, 0, 9)).toBeLessThan(scoreWithRealness(0.4, 0.06, 0));
+    expect(scoreWithRealness(0, 0, 0)).toBeLessThan(scoreWithRealness(0.4, 0.06, 9));
   });
 });

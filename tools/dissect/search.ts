@@ -50,9 +50,9 @@ const CLEAN_WEIGHT = 12;
 /** A ring of which more became a third class is too torn for that. */
 const MOST_SPILL = 0.16;
 const SPILL_WEIGHT = 0.5;
-/** Where neither fills the stroke, what a critic's logit of realness counts, up to MOST_REAL. */
+/** Where none fills the stroke, what a critic's logit of realness counts that a setting lacks to the best, up to MOST_UNREAL. */
 const REAL_WEIGHT = 0.7;
-const MOST_REAL = 0.25;
+const MOST_UNREAL = 0.25;
 /** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
 const ENOUGH_SPILL = 0.05;
 /** Of other settings, each hundredth of spill over it takes six off the gain. */
@@ -237,12 +237,11 @@ export function scoreOf(gain: number, spill: number): number {
 /**
  * The same where a critic has seen the painting as well. Where nothing fills the stroke, judges of concepts guess:
  * a flat dark oval is more of a tree to them than a shaded crown. There the better picture is preferred.
- * @param realness change of the critic's logit; 0 if there was none
+ * @param unreal how much less the critic's logit rises than with the concept's best picture; at least 0
  */
-export function scoreWithRealness(gain: number, spill: number, realness: number): number {
+export function scoreWithRealness(gain: number, spill: number, unreal: number): number {
   const score = scoreOf(gain, spill);
-  if (score >= 1) return score;
-  return score + REAL_WEIGHT * Math.min(Math.max(realness, -MOST_REAL), MOST_REAL);
+  return score >= 1 ? score : score - REAL_WEIGHT * Math.min(unreal, MOST_UNREAL);
 }
 
 /** Mean over the contexts that have strokes. */
