@@ -25,6 +25,7 @@ import {
   poolEach,
   refineDraw,
   scoreWithRealness,
+  unrealness,
   searchDraw,
   searchErase,
   type DrawSetting,
@@ -141,15 +142,9 @@ export async function measureBrushes(
       }
       return results;
     });
-    const scored = measured.map((option, i) => {
-      return { option, realness: found.get(name)?.[i]?.draw.learned?.realness };
-    });
-    const most = Math.max(...scored.flatMap(({ realness }) => realness ?? []));
-    const sorted = scored
-      .map(({ option, realness }) => {
-        const unreal = realness === undefined ? 0 : most - realness;
-        return { option, score: optionScore(option, unreal) };
-      })
+    const unreal = unrealness(measured.map((_, i) => found.get(name)?.[i]?.draw.learned?.realness));
+    const sorted = measured
+      .map((option, i) => ({ option, score: optionScore(option, unreal[i] ?? 0) }))
       .sort((a, b) => b.score - a.score)
       .map(({ option }) => option);
     const [best] = sorted;

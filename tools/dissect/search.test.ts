@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf, scoreWithRealness } from './search.ts';
+import { scoreOf, scoreWithRealness, unrealness } from './search.ts';
 
 describe('the score of a way to draw', () => {
   it('prefers the cleaner of two that fill half the stroke', () => {
     expect(scoreOf(0.55, 0.06)).toBeGreaterThan(scoreOf(0.75, 0.1));
+    expect(scoreOf(0.76, 0.1)).toBeGreaterThan(scoreOf(0.9, 0.105));
   });
 
   it('takes no cleanness for fullness where both are clean enough', () => {
@@ -34,7 +35,17 @@ describe('the score of a way to draw that a critic has seen', () => {
     expect(scoreWithRealness(0.6, 0.05, 1)).toBe(scoreOf(0.6, 0.05));
   });
 
-  it('never puts a picture that shows nothing of the concept first', () => {
-    expect(scoreWithRealness(0, 0, 0)).toBeLessThan(scoreWithRealness(0.4, 0.06, 9));
+  it('puts what shows much of the concept before a picture in which nothing changed', () => {
+    expect(scoreWithRealness(0, 0, 0)).toBeLessThan(scoreWithRealness(0.4, 0.06, 0.3));
+  });
+
+  it('takes what the critic has not seen for as real as the others are on average', () => {
+    expect(unrealness([-0.1, undefined, -0.3, -0.2])).toEqual([
+      0,
+      expect.closeTo(0.1),
+      expect.closeTo(0.2),
+      expect.closeTo(0.1),
+    ]);
+    expect(unrealness([undefined, undefined])).toEqual([0, 0]);
   });
 });

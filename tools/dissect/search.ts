@@ -45,20 +45,22 @@ type ByContext = readonly EffectCounts[];
 
 /** A brush should fill this much of the stroke; of settings that do, the cleanest is looked for. */
 const ENOUGH_GAIN = 0.5;
+/** What it fills beyond this counts so much less: a clean edge is worth more there. */
+const FULL_GAIN = 0.75;
+const OVERFULL = 0.9;
 /** There each hundredth of spill over ENOUGH_SPILL costs as much as twelve hundredths of gain. */
 const CLEAN_WEIGHT = 12;
 /** A ring of which more became a third class is too torn for that. */
 const MOST_SPILL = 0.16;
 const SPILL_WEIGHT = 0.5;
-/** Where none fills the stroke, what a critic's logit of realness counts that a setting lacks to the best, up to MOST_UNREAL. */
-const REAL_WEIGHT = 0.7;
-const MOST_UNREAL = 0.25;
+/** Where none fills the stroke, what a setting's logit of realness lacks to the best one's is taken off, up to this. */
+const MOST_UNREAL = 0.5;
 /** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
-const ENOUGH_SPILL = 0.05;
+const ENOUGH_SPILL = 0.06;
 /** Of other settings, each hundredth of spill over it takes six off the gain. */
 const TORN_WEIGHT = 6;
 /** The most that a torn ring takes: a door with a torn frame is still better than none. */
-const MOST_TORN = 0.6;
+const MOST_TORN = 0.45;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
 /** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
@@ -77,7 +79,7 @@ const HARDNESSES = [0.75, 0.5, 0.25, 0.1];
 /** How many settings of a layer are tried so: what spills less with a hard edge may fill too little with a soft one. */
 const FINALISTS = 2;
 /** Strengths of learned levels that it is tried with; weaker ones spill less too. */
-const STRENGTHS = [1, 0.7];
+const STRENGTHS = [1, 0.875, 0.75, 0.625];
 /** Share of the settings that goes on to the next round of a search. */
 const KEEP = 0.3;
 
@@ -229,7 +231,8 @@ function searchScore(effects: ByContext): number {
  */
 export function scoreOf(gain: number, spill: number): number {
   const excess = Math.max(spill - ENOUGH_SPILL, 0);
-  if (gain >= ENOUGH_GAIN && spill <= MOST_SPILL) return 2 + gain - CLEAN_WEIGHT * excess;
+  if (gain >= ENOUGH_GAIN && spill <= MOST_SPILL)
+    return 2 + gain - OVERFULL * Math.max(gain - FULL_GAIN, 0) - CLEAN_WEIGHT * excess;
   const torn = Math.min(TORN_WEIGHT * excess, MOST_TORN);
   return gain - torn * Math.max(gain, 0) - SPILL_WEIGHT * spill;
 }
@@ -241,7 +244,16 @@ export function scoreOf(gain: number, spill: number): number {
  */
 export function scoreWithRealness(gain: number, spill: number, unreal: number): number {
   const score = scoreOf(gain, spill);
-  return score >= 1 ? score : score - REAL_WEIGHT * Math.min(unreal, MOST_UNREAL);
+  return score >= 1 ? score : score - Math.min(unreal, MOST_UNREAL);
+}
+
+/** How much each setting's realness lacks to the best; one that the critic has not seen lacks as much as the others do on average. */
+export function unrealness(realness: readonly (number | undefined)[]): number[] {
+  const seen = realness.flatMap((each) => each ?? []);
+  if (seen.length === 0) return realness.map(() => 0);
+  const most = Math.max(...seen);
+  const mean = seen.reduce((a, b) => a + b, 0) / seen.length;
+  return realness.map((each = mean) => most - each);
 }
 
 /** Mean over the contexts that have strokes. */
