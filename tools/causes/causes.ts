@@ -20,7 +20,7 @@ import { chooseInsertion, measureInsertion, type InsertionSetting } from './inse
 import type { Journal } from './journal.ts';
 import type { Judge } from './judge.ts';
 import type { CausesPlan } from './plan.ts';
-import { causalLayers, keepScenes } from './scenes.ts';
+import { causalLayers, keepScenes, paintedLayers } from './scenes.ts';
 import { refineRanking, unitEffects } from './unitEffects.ts';
 
 const SOFTWARE = 'ganpaint-web tools/causes 1';
@@ -39,7 +39,9 @@ export async function measureCauses(
 ): Promise<Causes> {
   const segmenter = segmenterOf(model);
   const { classes } = segmenter;
-  const layers = causalLayers(measuredLayers(model, table), model.manifest.resolution);
+  const measured = measuredLayers(model, table);
+  const layers = causalLayers(measured, model.manifest.resolution);
+  const painted = paintedLayers(measured, model.manifest.resolution);
   const shapes = layers.map(({ shape }) => shape);
   const choosing = await keepScenes(model, segmenter, shapes, plan.chooseFirst, plan.chooseScenes);
 
@@ -82,7 +84,8 @@ export async function measureCauses(
   }
 
   const { segmenter: judging } = judge;
-  const final = await keepScenes(model, judging, shapes, plan.finalFirst, plan.finalScenes);
+  const finalShapes = painted.map(({ shape }) => shape);
+  const final = await keepScenes(model, judging, finalShapes, plan.finalFirst, plan.finalScenes);
   const judged = {
     model,
     segmenter: judging,
@@ -105,14 +108,14 @@ export async function measureCauses(
       software: SOFTWARE,
     },
     concepts: [...classes],
-    ...(await finalFigures(judged, table, layers, chosen, final, journal)),
+    ...(await finalFigures(judged, table, painted, chosen, final, journal)),
   };
 }
 
 async function finalFigures(
   tools: Parameters<typeof measureInsertion>[0],
   table: Dissection,
-  layers: readonly MeasuredLayer[],
+  painted: readonly MeasuredLayer[],
   chosen: ReadonlyMap<number, { rankings: RankedLayer[]; insertion: InsertionSetting | null }>,
   final: readonly PooledScene[],
   journal: Journal,
@@ -127,7 +130,7 @@ async function finalFigures(
       measureAblation(model, segmenter, concept, rankings, final, plan),
     );
     if (ablation) ablations.push(ablation);
-    for (const setting of [insertion, brushOf(table, layers, name)]) {
+    for (const setting of [insertion, brushOf(table, painted, name)]) {
       if (!setting) continue;
       insertions.push(
         await journal.once(`${name}: insertion, ${setting.source}`, () =>
