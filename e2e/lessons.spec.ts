@@ -1,88 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { LaboratoryPage } from './support/laboratoryPage.ts';
+import { Lesson } from './support/lesson.ts';
 import type { Place } from './support/paintPage.ts';
 import { Judge } from './support/segmentation.ts';
-
-/** Lessons are about trees and doors, so they are tested on the village. */
-const VILLAGE = '?model=village&backend=wasm&lang=en';
-
-class Lesson extends LaboratoryPage {
-  readonly card = this.bench.locator('.lesson-card');
-
-  async begin(title: string): Promise<void> {
-    await this.open(VILLAGE);
-    await this.tab('Lessons');
-    await this.bench
-      .getByRole('listitem')
-      .filter({ has: this.page.getByRole('heading', { name: title }) })
-      .getByRole('button', { name: 'Begin' })
-      .click();
-    await expect(this.card).toContainText('Step 1 of');
-    await this.paint.settled();
-  }
-
-  /** The step was done: only now the way on is open. */
-  async done(): Promise<void> {
-    await expect(this.card.locator('.lesson-done')).toBeVisible({ timeout: 60_000 });
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
-    await this.card.getByRole('button', { name: /Next step|Finish/ }).click();
-  }
-
-  async notDone(): Promise<void> {
-    await this.paint.settled();
-    await expect(this.card.getByRole('button', { name: /Next step|Finish/ })).toBeDisabled();
-    await expect(this.card).toContainText('Not done yet');
-  }
-
-  /** @param brush null: the one in the hand */
-  async stroke(brush: string | null, size: number, places: readonly Place[]): Promise<void> {
-    if (brush !== null) await this.paint.brush(brush).check();
-    await this.paint.setSlider('Size', size);
-    await this.paint.paint(places);
-    await this.measured();
-  }
-
-  /** The units of a layer that a search finds. */
-  async listUnits(query: string, layer: string): Promise<void> {
-    await this.tab('Units');
-    const back = this.bench.getByRole('button', { name: '← All units' });
-    if (await back.isVisible()) await back.click();
-    await this.bench.getByRole('combobox', { name: 'Layer' }).selectOption(layer);
-    await this.bench.getByRole('searchbox').fill(query);
-    await this.measured();
-  }
-
-  /** Opens the unit that agrees best with a concept. */
-  async openUnit(concept: string, layer = '16'): Promise<void> {
-    await this.listUnits(concept, layer);
-    await this.bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');
-    await this.bench
-      .getByRole('button', { name: new RegExp(`^Unit \\d+, ${concept},`) })
-      .first()
-      .click();
-    await this.measured();
-  }
-
-  /** Opens units of a concept one after another until what the card measures is enough. */
-  async openFirstThat(
-    reading: RegExp,
-    concept: string,
-    layer: string,
-    enough: (value: number) => boolean,
-  ): Promise<void> {
-    for (let at = 0; at < 12; at++) {
-      await this.listUnits(concept, layer);
-      await this.bench.getByRole('combobox', { name: 'Sort by' }).selectOption('iou');
-      const tile = this.bench.getByRole('button', { name: new RegExp(`^Unit \\d+, ${concept},`) });
-      await tile.nth(at).click();
-      await this.measured();
-      await expect(this.card).toContainText(reading);
-      if (enough(Number(reading.exec(await this.card.innerText())?.[1]))) return;
-    }
-  }
-}
 
 test('a network that knows trees, from first to last step', async ({ page }) => {
   test.setTimeout(240_000);
@@ -93,7 +12,7 @@ test('a network that knows trees, from first to last step', async ({ page }) => 
   await lesson.stroke('cloud', 14, [[0.3, 0.15]]);
   await lesson.notDone();
   const judge = await Judge.open();
-  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const scene = lesson.scene();
   const meadow = await judge.placeIn(scene, ['grass'], 0.12);
   await lesson.stroke('tree', 24, [meadow]);
   await lesson.done();
@@ -112,7 +31,7 @@ test('a door in the sky, from first to last step', async ({ page }) => {
   const lesson = new Lesson(page);
   await lesson.begin('A door in the sky');
   const judge = await Judge.open();
-  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const scene = lesson.scene();
   const wall = await judge.placeIn(scene, ['plaster', 'brick', 'stone'], 0.06);
   await lesson.stroke('door', 10, [wall]);
   await lesson.done();
@@ -180,8 +99,7 @@ test('which units are the tree, from first to last step', async ({ page }) => {
   await paint.button('Reset').click();
   await paint.setSlider('Size', 36);
   // Early units do most where they do something already: in the air, beside the trees.
-  const scene = Number(new URL(page.url()).searchParams.get('scene'));
-  const air = await (await Judge.open()).placeIn(scene, ['sky'], 0.12);
+  const air = await (await Judge.open()).placeIn(lesson.scene(), ['sky'], 0.12);
   for (const place of [air, [0.45, 0.4], [0.3, 0.4], [0.6, 0.4]] as const) {
     await paint.paint([place]);
     await lesson.measured();
@@ -204,7 +122,7 @@ test('early and late layers, from first to last step', async ({ page }) => {
   await lesson.begin('Early and late layers');
   const { paint, bench } = lesson;
   const judge = await Judge.open();
-  const scene = Number(new URL(page.url()).searchParams.get('scene'));
+  const scene = lesson.scene();
   const meadow = await judge.placeIn(scene, ['grass'], 0.12);
   const layer = page.locator('.stroke-settings').getByRole('combobox', { name: 'Layer' });
   await paint.brush('tree').check();
@@ -252,8 +170,7 @@ test('who is to blame, from first to last step', async ({ page }) => {
   const lesson = new Lesson(page);
   await lesson.begin('Who is to blame?');
   const { paint, bench } = lesson;
-  const scene = Number(new URL(page.url()).searchParams.get('scene'));
-  const flaw = await (await Judge.open()).flawOf(scene);
+  const flaw = await (await Judge.open()).flawOf(lesson.scene());
   await lesson.tab('Probe');
   const probe = async (place: Place): Promise<void> => {
     await paint.moveTo(place);

@@ -17,6 +17,7 @@ import { NaturalColors, TYPICAL_SHARE } from './naturalColors.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
+import { scoreWithRealness, unrealness } from './score.ts';
 import {
   drawLevels,
   drawSettings,
@@ -24,8 +25,6 @@ import {
   pool,
   poolEach,
   refineDraw,
-  scoreWithRealness,
-  unrealness,
   searchDraw,
   searchErase,
   type DrawSetting,
@@ -135,14 +134,15 @@ export async function measureBrushes(
     const places = placesOf(heldOut, name, plan.strokes);
     const measure: Measure = (layer, setting, place) =>
       measureStroke(model, judge, colors, layer, setting, place, concept);
+    const own = found.get(name) ?? [];
     const measured = await once(`${name}: measured`, async () => {
       const results: BrushOption[] = [];
-      for (const each of found.get(name) ?? []) {
+      for (const each of own) {
         results.push(await measureOption(measure, each, concept, places));
       }
       return results;
     });
-    const unreal = unrealness(measured.map((_, i) => found.get(name)?.[i]?.draw.learned?.realness));
+    const unreal = unrealness(own.map(({ draw }) => draw.learned?.realness));
     const sorted = measured
       .map((option, i) => ({ option, score: optionScore(option, unreal[i] ?? 0) }))
       .sort((a, b) => b.score - a.score)

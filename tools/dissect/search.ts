@@ -11,6 +11,7 @@ import {
 import type { LearnedPainting } from './aceFile.ts';
 import type { ConceptPlaces, ContextPlaces } from './conceptPlaces.ts';
 import type { Place } from './places.ts';
+import { scoreOf } from './score.ts';
 import { settingOf, type MeasuredLayer, type PaintSetting, type UnitChoice } from './strokes.ts';
 
 /** A way to draw a concept: so many units of a layer's ranking at a level, or learned levels. */
@@ -43,24 +44,6 @@ export type Measure = (
 /** The effects of one setting by index of its context. */
 type ByContext = readonly EffectCounts[];
 
-/** A brush should fill this much of the stroke; of settings that do, the cleanest is looked for. */
-const ENOUGH_GAIN = 0.5;
-/** What it fills beyond this counts so much less: a clean edge is worth more there. */
-const FULL_GAIN = 0.75;
-const OVERFULL = 0.9;
-/** There each hundredth of spill over ENOUGH_SPILL costs as much as twelve hundredths of gain. */
-const CLEAN_WEIGHT = 12;
-/** A ring of which more became a third class is too torn for that. */
-const MOST_SPILL = 0.16;
-const SPILL_WEIGHT = 0.5;
-/** Where none fills the stroke, what a setting's logit of realness lacks to the best one's is taken off, up to this. */
-const MOST_UNREAL = 0.5;
-/** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
-const ENOUGH_SPILL = 0.06;
-/** Of other settings, each hundredth of spill over it takes six off the gain. */
-const TORN_WEIGHT = 6;
-/** The most that a torn ring takes: a door with a torn frame is still better than none. */
-const MOST_TORN = 0.45;
 /** Removing this much less is nearly as good. */
 const NEARLY = 0.05;
 /** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
@@ -221,39 +204,6 @@ export async function searchErase(
 
 function searchScore(effects: ByContext): number {
   return scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
-}
-
-/**
- * How good a way to draw is. Those that fill enough of the stroke and do not tear the ring around it come first,
- * the cleanest of them foremost. Of the others: the rise of the concept's share inside the stroke, less a part of
- * it where the ring is torn, and less half the torn share. Were a torn ring held against these in full, doing
- * nothing would score best for a concept as small as a window, whose frame alone fills a ring.
- */
-export function scoreOf(gain: number, spill: number): number {
-  const excess = Math.max(spill - ENOUGH_SPILL, 0);
-  if (gain >= ENOUGH_GAIN && spill <= MOST_SPILL)
-    return 2 + gain - OVERFULL * Math.max(gain - FULL_GAIN, 0) - CLEAN_WEIGHT * excess;
-  const torn = Math.min(TORN_WEIGHT * excess, MOST_TORN);
-  return gain - torn * Math.max(gain, 0) - SPILL_WEIGHT * spill;
-}
-
-/**
- * The same where a critic has seen the painting as well. Where nothing fills the stroke, judges of concepts guess:
- * a flat dark oval is more of a tree to them than a shaded crown. There the better picture is preferred.
- * @param unreal how much less the critic's logit rises than with the concept's best picture; at least 0
- */
-export function scoreWithRealness(gain: number, spill: number, unreal: number): number {
-  const score = scoreOf(gain, spill);
-  return score >= 1 ? score : score - Math.min(unreal, MOST_UNREAL);
-}
-
-/** How much each setting's realness lacks to the best; one that the critic has not seen lacks as much as the others do on average. */
-export function unrealness(realness: readonly (number | undefined)[]): number[] {
-  const seen = realness.flatMap((each) => each ?? []);
-  if (seen.length === 0) return realness.map(() => 0);
-  const most = Math.max(...seen);
-  const mean = seen.reduce((a, b) => a + b, 0) / seen.length;
-  return realness.map((each = mean) => most - each);
 }
 
 /** Mean over the contexts that have strokes. */

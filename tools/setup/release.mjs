@@ -17,8 +17,8 @@ Replaces models/village and everything derived from its weights, step by step:
 
 --checkpoint is a training state or its extract, --segmenter and --judge are what
 training.train_segmenter writes (training/README.md tells how all are made). Without --segmenter or
---judge, the one in the folder stays. --discriminator is a training state whose label head reads beside
-the segmenter where ace learns levels. --quick measures on few scenes and marks the model as a preview.
+--judge, the one in the folder stays. --discriminator is a training state whose discriminator reads
+labels beside the segmenter where ace learns levels, and tells how real they look. --quick measures on few scenes and marks the model as a preview.
 --from STEP goes on after an interruption; steps before it are taken as done. A step that was
 stopped goes on where it was.`;
 

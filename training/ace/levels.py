@@ -29,8 +29,9 @@ import torch.nn.functional as F
 
 from training.ace.colours import Colours, colours_of
 from training.ace.model_folder import ModelFolder
+from training.ace.painting import paint
 from training.ace.pool import Pool
-from training.ace.strokes import Stroke, masks_of
+from training.ace.strokes import Stroke
 from training.precision import mixed_precision
 
 RING = 5.0
@@ -144,16 +145,12 @@ def _loss(
     plan: LevelsPlan,
 ) -> torch.Tensor:
     scenes = [s.scene for s in strokes]
-    maps = pool.maps[layer][scenes]
-    mask = masks_of(strokes, maps.shape[-1], pool.side, plan.hardness)
+    images, reached = paint(model, pool, layer, strokes, levels, plan.hardness)
     with mixed_precision():
-        images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
-        images = images.clamp(-1, 1)
         logits = model.segmenter(images)
         second = plan.second(images.float()) if plan.second else None
     logs = logits.float().log_softmax(1)
     size = (pool.side, pool.side)
-    reached = (mask > 0).float()
     inside = F.interpolate(reached, size=size, mode="nearest")[:, 0]
     wider = F.interpolate(F.max_pool2d(reached, 3, 1, 1), size=size, mode="nearest")[:, 0]
     ring = wider - inside

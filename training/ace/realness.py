@@ -8,9 +8,9 @@ import torch.nn.functional as F
 from training.ace.critic import Critic
 from training.ace.levels import Levels
 from training.ace.model_folder import ModelFolder
+from training.ace.painting import paint
 from training.ace.pool import Pool
-from training.ace.strokes import Stroke, masks_of
-from training.precision import mixed_precision
+from training.ace.strokes import Stroke
 
 _BATCH = 12
 
@@ -35,14 +35,10 @@ def realness_gain(
     change, painted = 0.0, 0.0
     for start in range(0, len(strokes), _BATCH):
         batch = strokes[start : start + _BATCH]
-        scenes = [s.scene for s in batch]
-        maps = pool.maps[layer][scenes]
-        mask = masks_of(batch, maps.shape[-1], pool.side, hardness)
-        with mixed_precision():
-            images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
-        after = critic.realness(images.float().clamp(-1, 1))
-        before = critic.realness(pool.images[scenes])
-        share = F.interpolate((mask > 0).float(), size=(pool.side, pool.side), mode="nearest")
+        images, reached = paint(model, pool, layer, batch, levels, hardness)
+        after = critic.realness(images.float())
+        before = critic.realness(pool.images[[s.scene for s in batch]])
+        share = F.interpolate(reached, size=(pool.side, pool.side), mode="nearest")
         share = F.interpolate(share, size=after.shape[-2:], mode="area")[:, 0]
         change += float(((after - before) * share).sum())
         painted += float(share.sum())

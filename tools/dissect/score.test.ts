@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf, scoreWithRealness, unrealness } from './search.ts';
+import { scoreOf, scoreWithRealness, unrealness } from './score.ts';
 
 describe('the score of a way to draw', () => {
   it('prefers the cleaner of two that fill half the stroke', () => {
