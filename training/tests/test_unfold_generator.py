@@ -29,11 +29,11 @@ def released(tmp_path):
 def test_a_released_generator_comes_back_and_draws_the_same(released):
     folder, stages = released
     z = scene_latents(range(4), 16)
-    again = unfold_generator(folder, 256)
+    again = unfold_generator(folder, 1024)
     with torch.no_grad():
         assert (again(z) - render(stages, z)).abs().max() < 1e-3
     # Also with statistics measured anew, as a training measures them.
-    reestimate(again, 16, 32)
+    reestimate(again, 64, 32)
     with torch.no_grad():
         assert (again(z) - render(stages, z)).abs().max() < 0.1
 
