@@ -1,4 +1,4 @@
-"""Growing trained networks: to twice the resolution, or by a convolution of their last block.
+"""Growing trained networks: to twice the resolution, or by a convolution at their finest.
 
 Progressive growing (Karras et al., ICLR 2018) fades new layers in beside the old output. Here the
 new layers start as what changes nothing, so no second path has to be kept: the generator's new
@@ -46,6 +46,20 @@ def deepen(state: State) -> State:
     new = Generator(old.channels, (*old.convs[:-1], old.convs[-1] + 1), old.latent_size)
     _pass_on(new.blocks[-1][-1], *_statistics(old, enlarged=False))
     return {**new.state_dict(), **state}
+
+
+def refine(state: State) -> State:
+    """A discriminator's weights with a residual convolution in the first block that adds nothing.
+
+    The block scales what passes it by √½; the next one makes up for that.
+    """
+    width = len(state["downs.0.down.bias"])
+    return {
+        **state,
+        "downs.0.residual.weight": torch.zeros(width, width, 3, 3),
+        "downs.0.residual.bias": torch.zeros(width),
+        "downs.1.down.weight": state["downs.1.down.weight"] * math.sqrt(2),
+    }
 
 
 def _grow_generator(state: State) -> State:

@@ -19,7 +19,7 @@ import torch
 
 from training.checkpoint import read_weights
 from training.generator import Generator
-from training.grow import deepen, grow
+from training.grow import deepen, grow, refine
 from training.manifest import write_json
 from training.parallel import join, leave
 from training.scene_cache import SIZE, paint_cache
@@ -66,6 +66,9 @@ def warm_start(trainer: Trainer, path: Path) -> None:
     if old.convs[-1] < trainer.generator.convs[len(old.convs) - 1]:
         deeper = {name: deepen(weights[name]) for name in ("generator", "average")}
         weights = {**weights, **deeper}
+    judge = weights.get("discriminator")
+    if judge and "downs.0.residual.weight" not in judge:
+        weights = {**weights, "discriminator": refine(judge)}
     if old.resolution * 2 == trainer.config.resolution:
         weights = grow(weights, trainer.scenes.classes, trainer.config.seed)
     trainer.warm_start(weights)

@@ -11,7 +11,7 @@ from training.export import write_stages
 from training.folded_network import scene_latents
 from training.folding import fold
 from training.generator import Generator
-from training.grow import deepen, grow
+from training.grow import deepen, grow, refine
 from training.scene_cache import paint_cache
 from training.tests.small import small_generator
 from training.train import STATE, run, warm_start
@@ -77,6 +77,20 @@ def test_older_weights_are_deepened_before_they_are_trained(weights, tmp_path):
     expected = small_generator(convs=(*like.convs[:-1], 1))
     with torch.no_grad():
         torch.testing.assert_close(trainer.average.eval()(z), expected(z), atol=1e-4, rtol=1e-4)
+
+
+def test_a_refined_discriminator_sees_what_it_saw(weights):
+    older = dict(weights["discriminator"])
+    del older["downs.0.residual.weight"], older["downs.0.residual.bias"]
+    new = Discriminator(CLASSES)
+    new.load_state_dict(refine(older))
+    old = Discriminator(CLASSES)
+    old.load_state_dict(older, strict=False)
+    images = torch.randn(4, 3, 128, 128)
+    with torch.no_grad():
+        expected = old.downs[1].down(F.leaky_relu(old.downs[0].down(images), 0.2))
+        found = new.downs[1].down(new.downs[0](images))
+    torch.testing.assert_close(found, expected, atol=1e-5, rtol=1e-4)
 
 
 def test_a_grown_discriminator_judges_halved_images_as_before(old, grown):
