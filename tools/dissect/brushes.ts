@@ -93,7 +93,7 @@ export async function measureBrushes(
   const found = new Map<string, Found[]>();
   for (const name of concepts) {
     const concept = classes.indexOf(name);
-    const places = placesOf(searching, name, Math.max(sum(plan.rounds), plan.strokes / 2));
+    const places = placesOf(searching, name, Math.max(sum(plan.rounds), sum(plan.refiningRounds)));
     const measureBy = (seen: NaturalColors): Measure => {
       return (layer, setting, place) =>
         measureStroke(model, segmenter, seen, layer, setting, place, concept);
@@ -109,7 +109,7 @@ export async function measureBrushes(
       const best = await searchDraw(measure, settings, concept, places, plan.rounds);
       const pairs: Chosen[] = [];
       for (const finalists of best) {
-        const refined = await refineDraw(measure, finalists, concept, places);
+        const refined = await refineDraw(measure, finalists, concept, places, plan.refiningRounds);
         if (!refined) continue;
         const { setting, ...edge } = refined;
         const { layer } = setting;

@@ -33,6 +33,8 @@ export type Plan = {
   readonly effectScenes: number;
   /** Strokes on each context in the three rounds of the search. */
   readonly rounds: readonly [number, number, number];
+  /** The same for the edges and strengths that its best settings are tried with. */
+  readonly refiningRounds: readonly [number, number, number];
   /** Held-out strokes on each context, and to erase. */
   readonly strokes: number;
 };
@@ -108,6 +110,7 @@ export function commandOf(argv: readonly string[]): { plan: Plan; files: readonl
     samples: evenUp(samples),
     thresholdSamples: evenUp(Math.max(2, Math.round(samples / 4))),
     rounds: values.quick ? [1, 1, 2] : [2, 3, 6],
+    refiningRounds: values.quick ? [1, 1, 2] : [4, 8, 12],
   };
   return { plan, files };
 }

@@ -31,8 +31,13 @@ describe('the score of a way to draw that a critic has seen', () => {
     expect(scoreWithRealness(0.2, 0.08, 0)).toBeGreaterThan(scoreWithRealness(0.31, 0.05, 0.3));
   });
 
-  it('leaves those that fill the stroke alone', () => {
-    expect(scoreWithRealness(0.6, 0.05, 1)).toBe(scoreOf(0.6, 0.05));
+  it('prefers the better picture of two that fill the stroke alike', () => {
+    expect(scoreWithRealness(0.84, 0.061, 0)).toBeGreaterThan(scoreWithRealness(0.85, 0.06, 0.3));
+  });
+
+  it('takes no torn ring for the better picture of two that fill the stroke', () => {
+    expect(scoreWithRealness(0.8, 0.08, 0)).toBeLessThan(scoreWithRealness(0.8, 0.06, 1));
+    expect(scoreWithRealness(0.49, 0, 0)).toBeLessThan(scoreWithRealness(0.5, 0.1, 1));
   });
 
   it('puts what shows much of the concept before a picture in which nothing changed', () => {

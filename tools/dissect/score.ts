@@ -10,6 +10,8 @@ const MOST_SPILL = 0.16;
 const SPILL_WEIGHT = 0.5;
 /** Where none fills the stroke, what a setting's realness lacks to the best one's is taken off, up to this. */
 const MOST_UNREAL = 0.5;
+/** Of what fills it, this share of that: as much as a little more than a hundredth of spill. */
+const UNREAL_WHERE_FULL = 0.3;
 /** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
 const ENOUGH_SPILL = 0.06;
 /** Of other settings, each hundredth of spill over it takes six off the gain. */
@@ -33,12 +35,13 @@ export function scoreOf(gain: number, spill: number): number {
 
 /**
  * The same where a critic has seen the painting as well. Where nothing fills the stroke, judges of concepts guess:
- * a flat dark oval is more of a tree to them than a shaded crown. There the better picture is preferred.
+ * a flat dark oval is more of a tree to them than a shaded crown. There the better picture is preferred. Where several
+ * fill it, it decides between those that are about as full and as clean: a cloud like cut paper and a shaded one.
  * @param unreal how much less the critic's logit rises than with the concept's best picture; at least 0
  */
 export function scoreWithRealness(gain: number, spill: number, unreal: number): number {
   const score = scoreOf(gain, spill);
-  return score >= 1 ? score : score - Math.min(unreal, MOST_UNREAL);
+  return score - (score >= 1 ? UNREAL_WHERE_FULL : 1) * Math.min(unreal, MOST_UNREAL);
 }
 
 /**

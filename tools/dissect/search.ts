@@ -115,10 +115,46 @@ export async function searchDraw(
   measure: Measure,
   settings: readonly DrawSetting[],
   concept: number,
-  { works }: ConceptPlaces,
+  places: ConceptPlaces,
   rounds: readonly number[],
 ): Promise<DrawSetting[][]> {
-  const order = await successiveHalving<DrawSetting, ByContext>(settings, {
+  const best = new Map<MeasuredLayer, DrawSetting[]>();
+  for (const setting of await bestFirst(measure, settings, concept, places, rounds)) {
+    const finalists = best.get(setting.layer) ?? [];
+    if (finalists.length < FINALISTS) best.set(setting.layer, [...finalists, setting]);
+  }
+  return [...best.values()];
+}
+
+/**
+ * Of some settings, the one that draws best, with its best edge and strength, by successive halving again.
+ * @param rounds strokes on each context in each round
+ */
+export async function refineDraw(
+  measure: Measure,
+  settings: readonly DrawSetting[],
+  concept: number,
+  places: ConceptPlaces,
+  rounds: readonly number[],
+): Promise<RefinedDraw | undefined> {
+  const candidates = settings.flatMap((setting) =>
+    (setting.learned ? STRENGTHS : [1]).flatMap((strength) =>
+      HARDNESSES.map((hardness) => ({ ...setting, hardness, strength, setting })),
+    ),
+  );
+  const [best] = await bestFirst(measure, candidates, concept, places, rounds);
+  return best && { setting: best.setting, hardness: best.hardness, strength: best.strength };
+}
+
+/** Settings by successive halving, best first. */
+async function bestFirst<Setting extends DrawSetting>(
+  measure: Measure,
+  settings: readonly Setting[],
+  concept: number,
+  { works }: ConceptPlaces,
+  rounds: readonly number[],
+): Promise<Setting[]> {
+  const order = await successiveHalving<Setting, ByContext>(settings, {
     rounds: rounds.length,
     keep: KEEP,
     start: [],
@@ -135,34 +171,7 @@ export async function searchDraw(
     },
     score: searchScore,
   });
-  const best = new Map<MeasuredLayer, DrawSetting[]>();
-  for (const { candidate } of order) {
-    const finalists = best.get(candidate.layer) ?? [];
-    if (finalists.length < FINALISTS) best.set(candidate.layer, [...finalists, candidate]);
-  }
-  return [...best.values()];
-}
-
-/** Of some settings, the one that scores best on all strokes of the places, with its best edge and strength. */
-export async function refineDraw(
-  measure: Measure,
-  settings: readonly DrawSetting[],
-  concept: number,
-  { works }: ConceptPlaces,
-): Promise<RefinedDraw | undefined> {
-  const candidates = settings.flatMap((setting) =>
-    (setting.learned ? STRENGTHS : [1]).flatMap((strength) =>
-      HARDNESSES.map((hardness): RefinedDraw => ({ setting, hardness, strength })),
-    ),
-  );
-  const scored: { candidate: RefinedDraw; score: number }[] = [];
-  for (const candidate of candidates) {
-    const { setting, ...edge } = candidate;
-    const levels = drawLevels({ ...setting, ...edge }, concept);
-    const effects = await poolEach(measure, setting.layer, levels, works);
-    scored.push({ candidate, score: searchScore(effects) });
-  }
-  return scored.sort((a, b) => b.score - a.score)[0]?.candidate;
+  return order.map(({ candidate }) => candidate);
 }
 
 /**
