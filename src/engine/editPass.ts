@@ -1,5 +1,5 @@
 import type { Intervention } from '../model/intervention.ts';
-import { EDIT_WORKGROUP, editShader } from './shaders.ts';
+import { editGroups, editShader } from './shaders.ts';
 
 /** The buffers of one layer, kept from frame to frame. */
 type LayerBuffers = {
@@ -61,7 +61,7 @@ export class EditPass {
         entries: bound.map((buffer, binding) => ({ binding, resource: { buffer } })),
       }),
     );
-    pass.dispatchWorkgroups(Math.ceil(elements / EDIT_WORKGROUP));
+    pass.dispatchWorkgroups(...editGroups(elements));
     pass.end();
     queue.submit([encoder.finish()]);
     return buffers.edited;

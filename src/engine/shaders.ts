@@ -1,5 +1,14 @@
 /** Invocations of one workgroup of {@link editShader}. */
-export const EDIT_WORKGROUP = 64;
+const EDIT_WORKGROUP = 64;
+/** Workgroups that every WebGPU device takes in one dimension (maxComputeWorkgroupsPerDimension). */
+const MOST_GROUPS = 65_535;
+
+/** Workgroups of {@link editShader} for so many elements; a second dimension where one has no room. */
+export function editGroups(elements: number): [x: number, y: number] {
+  const groups = Math.ceil(elements / EDIT_WORKGROUP);
+  const y = Math.ceil(groups / MOST_GROUPS);
+  return [Math.ceil(groups / y), y];
+}
 
 /**
  * The intervention in one dispatch: `target = keep·source + add` for the units that have a row in
@@ -16,8 +25,12 @@ struct Sizes { cells: u32, elements: u32 }
 @group(0) @binding(5) var<storage, read_write> edited: array<f32>;
 
 @compute @workgroup_size(${EDIT_WORKGROUP})
-fn edit(@builtin(global_invocation_id) id: vec3u) {
-  let i = id.x;
+fn edit(
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+  @builtin(local_invocation_index) within: u32,
+) {
+  let i = (group.y * groups.x + group.x) * ${EDIT_WORKGROUP}u + within;
   if (i >= sizes.elements) { return; }
   let row = row_of_unit[i / sizes.cells];
   if (row < 0) {
