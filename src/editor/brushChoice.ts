@@ -1,7 +1,7 @@
 import type { OwnBrush } from '../model/ownBrush.ts';
 import type { Editor } from './editor.ts';
 import { paletteOf } from './palette.ts';
-import { chooseBrush } from './settings.ts';
+import { atKnownLayer, chooseBrush } from './settings.ts';
 
 /** A brush that can be taken up: one of the table, or one that was made by hand. */
 export type OfferedBrush =
@@ -41,4 +41,12 @@ export function takeBrush(editor: Editor, offered: OfferedBrush): void {
     mode: settings.mode === 'restore' ? 'draw' : settings.mode,
     layer: brush.layer,
   }));
+}
+
+/** Forgets a brush that was made by hand; where it was in use, the table's is again. */
+export function forgetBrush(editor: Editor, brush: OwnBrush): void {
+  const inUse = editor.ownBrushes.store.getState().active === brush;
+  editor.ownBrushes.remove(brush);
+  if (inUse)
+    editor.changeSettings((settings, { dissection }) => atKnownLayer(settings, dissection));
 }

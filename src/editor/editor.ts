@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePoint } from '../model/coordinates.ts';
-import { tableOf, type Dissection } from '../model/dissection.ts';
-import type { Manifest } from '../model/manifest.ts';
+import { tableOf } from '../model/dissection.ts';
 import type { Problem } from '../model/problem.ts';
 import { sceneCount } from '../model/sceneCount.ts';
 import type { StrokeMode } from '../model/stroke.ts';
@@ -24,13 +23,18 @@ import type { PaintDocument } from './paintDocument.ts';
 import { OtherScenes } from './otherScenes.ts';
 import { RenderLoop } from './renderLoop.ts';
 import { SceneEdits } from './sceneEdits.ts';
-import { beginStroke, startSettings, withMeasured, type ToolSettings } from './settings.ts';
+import {
+  beginStroke,
+  hasUnits,
+  startSettings,
+  withMeasured,
+  type Painting,
+  type ToolSettings,
+} from './settings.ts';
 import { Steps } from './steps.ts';
 import { StrokeEdits } from './strokeEdits.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { UnitEdits } from './unitEdits.ts';
-
-type Painting = { readonly manifest: Manifest; readonly dissection: Dissection };
 
 /**
  * The headless editor: one document, its history, the tool settings, and the way from a stroke to the
@@ -111,9 +115,9 @@ export class Editor {
 
   /** Whether a stroke can begin. */
   get canPaint(): boolean {
-    const { settings } = this.store.getState();
-    if (this.#live !== null || !settings) return false;
-    return settings.mode === 'restore' || settings.concept !== '' || this.ownBrushes.inUse;
+    const { settings, model } = this.store.getState();
+    if (this.#live !== null || !settings || !model) return false;
+    return this.ownBrushes.inUse || hasUnits(settings, tableOf(model));
   }
 
   /**

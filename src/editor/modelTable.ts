@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { tableOf, type Dissection } from '../model/dissection.ts';
 import type { LoadedModel } from '../model/port.ts';
 import type { EditorState } from './editorState.ts';
-import { startSettings } from './settings.ts';
+import { atKnownLayer, startSettings } from './settings.ts';
 
 /** The table that the page paints by: the one that came with the model, or one made in this browser. */
 export class ModelTable {
@@ -37,11 +37,14 @@ export class ModelTable {
     if (!model || !this.#given) return;
     if (table && table.weights !== model.manifest.weights) return;
     const used = { ...model, dissection: table ?? this.#given.dissection };
-    const concepts = tableOf(used).brushes.map(({ concept }) => concept);
-    const keeps = settings && concepts.includes(settings.concept);
+    const measured = tableOf(used);
+    const keeps = measured.brushes.some(({ concept }) => concept === settings?.concept);
     this.#store.setState({
       model: used,
-      settings: keeps ? settings : startSettings(tableOf(used), used.manifest),
+      settings:
+        settings && keeps
+          ? atKnownLayer(settings, measured)
+          : startSettings(measured, used.manifest),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { imagePoint } from '../model/coordinates.ts';
+import { forgetBrush, takeBrush } from './brushChoice.ts';
 import { Editor } from './editor.ts';
 import type { OwnBrush } from '../model/ownBrush.ts';
 import { OwnBrushes } from './ownBrushes.ts';
@@ -34,6 +35,25 @@ it('paints with the chosen units, erases them to 0, and leaves restoring alone',
   editor.changeSettings((settings) => ({ ...settings, mode: 'draw' }));
   editor.ownBrushes.use(null);
   expect(paint()?.concept).not.toBe('mine');
+});
+
+it('paints on a layer that the table lacks, and goes back to the table’s when it is forgotten', () => {
+  const port = new FakePort();
+  const editor = new Editor(port);
+  editor.load({ baseUrl: 'https://example.test/models/tiny/', backend: 'auto' }, 7);
+  const layers = tinyDissection.layers.filter(({ layer }) => layer !== '8');
+  port.model({ manifest: tinyManifest, dissection: { ...tinyDissection, layers } });
+  const paint = () => {
+    editor.beginStroke(imagePoint(0.5, 0.5));
+    editor.endStroke();
+    return editor.store.getState().history.document.strokes.at(-1);
+  };
+  editor.ownBrushes.add(brush);
+  takeBrush(editor, { kind: 'own', name: 'mine', brush });
+  expect(paint()).toMatchObject({ concept: 'mine', layer: '8', setting: { units: [2, 5] } });
+  forgetBrush(editor, brush);
+  expect(editor.canPaint).toBe(true);
+  expect(paint()).toMatchObject({ concept: 'tree', layer: '32' });
 });
 
 it('keeps brushes, puts one in the place of its namesake, and forgets what cannot be read', () => {

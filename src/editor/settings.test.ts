@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Dissection } from '../model/dissection.ts';
 import { paletteOf } from './palette.ts';
 import {
+  atKnownLayer,
   beginStroke,
+  brushLayers,
   chooseBrush,
   chooseLayer,
+  hasUnits,
   mostUnits,
   startSettings,
   withMeasured,
@@ -107,6 +110,22 @@ describe('the tool settings', () => {
     const unmeasured = { ...tinyDissection, brushes: [] };
     const settings = start({ units: 90 });
     expect(chooseLayer(settings, { ...painting, dissection: unmeasured }, '8').units).toBe(4);
+  });
+
+  it('offer a brush the layers that the table has, and make no stroke at others', () => {
+    const layers = tinyDissection.layers.filter(({ layer }) => layer !== '8');
+    const table = { ...tinyDissection, layers };
+    const ids = (concept: string): string[] =>
+      brushLayers(tinyManifest, table, concept).map(({ id }) => id);
+    expect(ids('tree')).toEqual(['4', '16', '32']);
+    expect(ids('my own')).toEqual(['4', '8', '16', '32']);
+    const there = start({ layer: '8' });
+    expect(hasUnits(there, tinyDissection)).toBe(true);
+    expect(hasUnits(there, table)).toBe(false);
+    expect(hasUnits({ ...there, mode: 'restore' }, table)).toBe(true);
+    expect(beginStroke(there, table, 'a').setting.units).toEqual([]);
+    expect(atKnownLayer(there, table).layer).toBe('32');
+    expect(atKnownLayer(there, tinyDissection)).toBe(there);
   });
 
   it('make a stroke with a radius and a strength as shares', () => {

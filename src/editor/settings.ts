@@ -1,9 +1,13 @@
 import { bestOption, brushOption, brushSetting, onLevel, type LevelRule } from '../model/brush.ts';
+import { isKnown } from '../model/brushSource.ts';
 import type { Dissection } from '../model/dissection.ts';
-import { editableLayers, type Manifest } from '../model/manifest.ts';
+import { editableLayers, type LayerShape, type Manifest } from '../model/manifest.ts';
 import type { LayerId, MaskRule, Stroke, StrokeMode, UnitLevels } from '../model/stroke.ts';
 import { paletteOf } from './palette.ts';
 import { switchedOff } from './unitSwitches.ts';
+
+/** What is painted with: a model and the table for it. */
+export type Painting = { readonly manifest: Manifest; readonly dissection: Dissection };
 
 /** What the next stroke will be made with. */
 export type ToolSettings = {
@@ -121,12 +125,30 @@ function measuredHardness({ concept, layer, mode }: ToolSettings, table: Dissect
 /** Goes to another layer, with the units that measured best there for the brush, or as many. */
 export function chooseLayer(
   settings: ToolSettings,
-  { manifest, dissection }: { manifest: Manifest; dissection: Dissection },
+  { manifest, dissection }: Painting,
   layer: LayerId,
 ): ToolSettings {
   const best = brushOption(dissection, settings.concept, layer)?.units;
   const most = mostUnits(manifest, layer);
   return { ...settings, layer, units: Math.min(best ?? settings.units, most) };
+}
+
+/** The layers that a brush of the table can paint on: those that the table has. All, for other brushes. */
+export function brushLayers(manifest: Manifest, table: Dissection, concept: string): LayerShape[] {
+  const layers = editableLayers(manifest);
+  const known = layers.filter(({ id }) => isKnown(table, concept, id));
+  return known.length > 0 ? known : layers;
+}
+
+/** At the layer that measured best, where the table does not have the present one. */
+export function atKnownLayer(settings: ToolSettings, table: Dissection): ToolSettings {
+  const { concept, layer } = settings;
+  return isKnown(table, concept, layer) ? settings : atMeasuredBest(settings, table);
+}
+
+/** Whether the table has units for what the next stroke does; restoring needs none. */
+export function hasUnits({ concept, mode, layer }: ToolSettings, table: Dissection): boolean {
+  return mode === 'restore' || isKnown(table, concept, layer);
 }
 
 /** More than half of a layer's units are no longer a concept's own. */
@@ -141,7 +163,7 @@ export function radiusOf({ size }: ToolSettings): number {
 }
 
 /**
- * A stroke with the present settings, still without points.
+ * A stroke with the present settings, still without points; without units where the table has none for it.
  * @param last the stroke before it, whose units are shared if they are the same
  */
 export function beginStroke(
@@ -153,7 +175,7 @@ export function beginStroke(
   const { concept, mode, layer, units, strength, rule } = settings;
   const setting = shared(
     last,
-    mode === 'restore' || concept === ''
+    mode === 'restore' || !isKnown(table, concept, layer)
       ? NO_UNITS
       : brushSetting(table, concept, layer, mode, units, {
           level: onLevel(settings.level),

@@ -29,9 +29,13 @@ export function withLayer(stroke: Stroke, table: Dissection, layer: LayerId): St
   return measured({ ...stroke, layer }, table, best);
 }
 
-/** The stroke in another mode, with as many units as measurement gives that mode for the old one's. */
+/**
+ * The stroke in another mode, with as many units as measurement gives that mode for the old one's. One of
+ * a brush that the table lacks stays as it is: no table says what else its units would be set to.
+ */
 export function withMode(stroke: Stroke, table: Dissection, mode: StrokeMode): Stroke {
   const { concept, layer } = stroke;
+  if (!isKnown(table, concept, layer)) return stroke;
   const source = strokeSource(stroke, table);
   const perDrawn = source && stroke.mode === 'erase' ? perDrawnOf(table, stroke) : 1;
   const drawn = source

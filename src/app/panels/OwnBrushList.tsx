@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { takeBrush } from '../../editor/brushChoice.ts';
+import { forgetBrush, takeBrush } from '../../editor/brushChoice.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { BrushStamp } from './BrushStamp.tsx';
@@ -33,7 +33,7 @@ export function OwnBrushList(): ReactNode {
           type="button"
           className="forget"
           aria-label={texts.tools.forgetBrush(brush.name)}
-          onClick={() => editor.ownBrushes.remove(brush)}
+          onClick={() => forgetBrush(editor, brush)}
         >
           ×
         </button>

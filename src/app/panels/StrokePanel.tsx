@@ -1,5 +1,13 @@
 import { useId, type ReactNode } from 'react';
-import { chooseLayer, mostUnits, SIZE_RANGE, type ToolSettings } from '../../editor/settings.ts';
+import { useStore } from 'zustand';
+import {
+  brushLayers,
+  chooseLayer,
+  mostUnits,
+  SIZE_RANGE,
+  type ToolSettings,
+} from '../../editor/settings.ts';
+import { tableOf } from '../../model/dissection.ts';
 import { editableLayers } from '../../model/manifest.ts';
 import { useShown } from '../classroom/classroom.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
@@ -13,11 +21,20 @@ export function StrokePanel(): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
   const settings = useEditorState((state) => state.settings);
-  const manifest = useEditorState((state) => state.model?.manifest);
+  const model = useEditorState((state) => state.model);
+  const manifest = model?.manifest;
+  // A brush made by hand has its own layer and units.
+  const own = useStore(editor.ownBrushes.store, ({ active }) => active !== null);
   const layerId = useId();
   const disabled = settings === null || !manifest;
   const [unitsShown, layerShown] = [useShown('units'), useShown('layer')];
   const restoring = settings?.mode === 'restore';
+  const layers =
+    !model || !settings
+      ? []
+      : own
+        ? editableLayers(model.manifest)
+        : brushLayers(model.manifest, tableOf(model), settings.concept);
   const change = (part: Partial<ToolSettings>): void =>
     editor.changeSettings((present) => ({ ...present, ...part }));
   return (
@@ -47,10 +64,10 @@ export function StrokePanel(): ReactNode {
             max={manifest && settings ? mostUnits(manifest, settings.layer) : 1}
             value={settings?.units ?? 1}
             text={settings ? texts.number(settings.units) : ''}
-            disabled={disabled || restoring}
+            disabled={disabled || restoring || own}
             onChange={(units) => change({ units })}
           />
-          <UnitCounts />
+          {!own && <UnitCounts />}
         </>
       )}
       {layerShown && (
@@ -59,13 +76,13 @@ export function StrokePanel(): ReactNode {
           <select
             id={layerId}
             value={settings?.layer ?? ''}
-            disabled={disabled || restoring}
+            disabled={disabled || restoring || own}
             onChange={(event) => {
               const layer = event.target.value;
               editor.changeSettings((present, painting) => chooseLayer(present, painting, layer));
             }}
           >
-            {(manifest ? editableLayers(manifest) : []).map(({ id, height, width }) => (
+            {layers.map(({ id, height, width }) => (
               <option key={id} value={id}>
                 {texts.tools.layerOption(id, height, width)}
               </option>

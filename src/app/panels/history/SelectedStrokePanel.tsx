@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { paletteOf } from '../../../editor/palette.ts';
-import { mostUnits, SIZE_RANGE } from '../../../editor/settings.ts';
+import { brushLayers, mostUnits, SIZE_RANGE } from '../../../editor/settings.ts';
 import {
   withConcept,
   withLayer,
@@ -8,9 +8,8 @@ import {
   withMode,
   withUnits,
 } from '../../../editor/strokeChanges.ts';
-import { strokeSource } from '../../../model/brushSource.ts';
+import { isKnown, strokeSource } from '../../../model/brushSource.ts';
 import { tableOf, type Dissection } from '../../../model/dissection.ts';
-import { editableLayers } from '../../../model/manifest.ts';
 import type { LoadedModel } from '../../../model/port.ts';
 import type { Stroke, StrokeMode } from '../../../model/stroke.ts';
 import { useEditor, useEditorState } from '../../EditorContext.tsx';
@@ -101,6 +100,7 @@ function StrokeControls({ stroke, model }: SelectedStrokePanelProps): ReactNode 
         label={texts.history.mode}
         value={mode}
         options={MODES.map((value) => ({ value, text: texts.tools.modes[value] }))}
+        disabled={!isKnown(dissection, concept, layer)}
         onChange={(value) => change((from) => withMode(from, dissection, value))}
       />
       <Slider
@@ -145,7 +145,7 @@ function StrokeControls({ stroke, model }: SelectedStrokePanelProps): ReactNode 
       <Choice
         label={texts.tools.layer}
         value={layer}
-        options={editableLayers(manifest).map(({ id: value, height, width }) => ({
+        options={brushLayers(manifest, dissection, concept).map(({ id: value, height, width }) => ({
           value,
           text: texts.tools.layerOption(value, height, width),
         }))}
