@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ownBrushSchema, type OwnBrush, type SessionBrush } from '../model/ownBrush.ts';
+import { MOST_BRUSHES } from '../model/session/session.ts';
 import type { Stroke } from '../model/stroke.ts';
 
 export type OwnBrushesState = {
@@ -54,11 +55,12 @@ export class OwnBrushes {
     return { ...stroke, concept: name, layer, setting: { units, levels: set } };
   }
 
-  /** The brushes of a model, to be saved with a painting. */
+  /** The brushes of a model, to be saved with a painting; of very many the newest. */
   of(weights: string): SessionBrush[] {
     return this.store
       .getState()
       .brushes.filter((brush) => brush.weights === weights)
+      .slice(-MOST_BRUSHES)
       .map(({ name, layer, units, levels, off }) => ({
         ...{ name, layer, units, levels },
         ...(off && { off }),

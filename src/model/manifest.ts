@@ -14,19 +14,23 @@ const fileName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/));
 const file = { file: fileName, bytes: count, sha256 };
 const port = v.object({ name: v.string(), shape: v.array(positive) });
 
+/** Characters of a layer's or a class's name; sessions take as many. Names of tensors are long. */
+export const LONGEST_NAME = 512;
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
+
 const stage = v.object({
   ...file,
   input: port,
   output: port,
   /** Name of the editable layer that is this stage's output; null for the last stage. */
-  layer: v.nullable(v.string()),
+  layer: v.nullable(name),
 });
 
 /** A class's id: letters of any script, small ones where there are two sizes, digits and hyphens. */
 export const CLASS_ID = /^(?!.*\p{Lu})\p{L}[\p{L}\p{M}\p{N}-]*$/u;
 
 const segmenterClass = v.object({
-  id: v.pipe(v.string(), v.regex(CLASS_ID)),
+  id: v.pipe(name, v.regex(CLASS_ID)),
   color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
   group: v.picklist(['part', 'material', 'object']),
 });
@@ -42,7 +46,7 @@ const manifestSchema = v.pipe(
   v.object({
     format: v.literal('ganpaint-model'),
     version: v.picklist([1, MANIFEST_VERSION]),
-    id: v.string(),
+    id: name,
     title: v.string(),
     licence: v.string(),
     source: v.string(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_NAME } from './manifest.ts';
 
 const MOST_UNITS = 8_192;
 const levels = v.pipe(
@@ -7,7 +8,7 @@ const levels = v.pipe(
 );
 const brush = {
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
-  layer: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  layer: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME)),
   units: v.pipe(
     v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
     v.minLength(1),

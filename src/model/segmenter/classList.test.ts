@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CLASS_ID } from '../manifest.ts';
+import { CLASS_ID, LONGEST_NAME } from '../manifest.ts';
 import { classesOf, namesIn } from './classList.ts';
 
 it('reads names by lines, or by commas where there is one line', () => {
@@ -28,6 +28,10 @@ it('gives each class an id and a colour of its own', () => {
     ...['道路-2', 'पेड़', 'class-11'],
   ]);
   for (const { id } of classes) expect(id).toMatch(CLASS_ID);
+  const [long, alike] = classesOf([`${'sedum '.repeat(90)}a`, `${'sedum '.repeat(90)}b`]);
+  expect(long?.id.length).toBeLessThan(LONGEST_NAME);
+  expect(long?.id).toMatch(CLASS_ID);
+  expect(alike?.id).toBe(`${long?.id}-2`);
   const many = classesOf(Array.from({ length: 150 }, (_, i) => `class ${i}`));
   expect(new Set(many.map(({ color }) => color)).size).toBe(150);
   for (const { color } of many) expect(color).toMatch(/^#[0-9a-f]{6}$/);

@@ -7,6 +7,8 @@ const GOLDEN_ANGLE = 137.508;
 /** Lightness of every other class, so that near hues of many classes still differ. */
 const LIGHTNESS = [0.42, 0.62];
 const SATURATION = 0.55;
+/** Of an id before its number, well within what a manifest takes. */
+const LONGEST_ID = 200;
 
 /**
  * The names in a text: one a line, or with commas between them where there is one line. Quotation
@@ -37,13 +39,14 @@ export function classesOf(names: readonly string[]): SegmenterClass[] {
 
 /** Small letters of any script and digits; Latin ones without their accents. */
 function idOf(name: string): string {
-  return name
+  const id = name
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^\P{L}+|-+$/gu, '');
+    .replace(/^\P{L}+/u, '');
+  return Array.from(id).slice(0, LONGEST_ID).join('').replace(/-+$/, '');
 }
 
 /** Formula of HSL to RGB with one function a channel: CSS Color Module 4, section 7.1. */

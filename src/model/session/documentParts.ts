@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FARTHEST_STEP, WIDTH_STEPS } from '../lattice.ts';
+import { LONGEST_NAME } from '../manifest.ts';
 import { MOST_POINTS, MOST_STROKES, MOST_UNITS } from './session.ts';
 
 /** What the documents of all versions are made of. */
@@ -10,7 +11,7 @@ export const RULES = ['touch', 'cover', 'pool'] as const;
 export const integer = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
 
 /** A list of numbers, looked at without an object for each: a session may hold millions. */
 function numbers(most: number, fits: (value: number) => boolean, expected: string) {
@@ -84,7 +85,7 @@ export const strokeSchema = v.pipe(
 /** What a document has had since the first version. */
 export const documentBase = {
   format: v.literal('ganpaint-session'),
-  model: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected the name of a model')),
+  model: name,
   weights: v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/, 'expected the hash of the weights')),
   settings: v.pipe(v.array(setting), v.maxLength(MOST_STROKES)),
 };

@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { expect, test, vi } from 'vitest';
 import { composeStroke, emptyCompositions, interventionsOf } from '../composition.ts';
 import type { Intervention } from '../intervention.ts';
-import { editableLayers } from '../manifest.ts';
+import { editableLayers, parseManifest } from '../manifest.ts';
 import { ProblemError } from '../problem.ts';
 import type { Stroke } from '../stroke.ts';
 import { chunksOf } from './png.ts';
@@ -85,6 +85,20 @@ test('a soft stroke in a link keeps its mask, but for less than a level of 8 bit
       for (let i = 0; i < Math.max(was?.length ?? 0, is?.length ?? 0); i++) {
         expect(Math.abs((was?.[i] ?? 0) - (is?.[i] ?? 0))).toBeLessThanOrEqual(1 / 256);
       }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a session of a layer with a tensor’s long name survives', async () => {
+  const layer = `/synthesis/${'layers.12/activation_block/'.repeat(8)}LeakyRelu_output_0`;
+  const stages = village.manifest.stages.map((stage, k) => (k === 1 ? { ...stage, layer } : stage));
+  const long = { ...village, manifest: parseManifest(JSON.stringify({ ...manifest, stages }), '') };
+  await fc.assert(
+    fc.asyncProperty(arbitrarySession(long), async (session) => {
+      const opened = await readSessionText(sessionText(session), file, reading);
+      checkFits(opened, long.manifest, file);
+      expect(opened).toEqual({ ...session, brushes: 'exact' });
     }),
     { numRuns: 25 },
   );

@@ -27,7 +27,7 @@ export const MOST_STROKES = 50_000;
 export const MOST_POINTS = 8_000_000;
 export const MOST_TEXT = 100_000_000;
 export const MOST_UNITS = 8_192;
-export const MOST_BRUSHES = 64;
+export const MOST_BRUSHES = 256;
 
 /**
  * Refuses a session that was made with another model, with other weights, or with units or brushes that

@@ -27,7 +27,7 @@ export function arbitrarySession({ manifest, dissection }: Model): fc.Arbitrary<
   const layers = editableLayers(manifest);
   const stroke = fc.constantFrom(...layers).chain(({ id, units }) =>
     fc.record<Omit<Stroke, 'id'>>({
-      concept: fc.constantFrom('tree', 'sky', 'door'),
+      concept: fc.constantFrom('tree', 'sky', 'door', 'sedum-'.repeat(50)),
       mode: fc.constantFrom(...MODES),
       layer: fc.constant(id),
       setting: fc.array(fc.tuple(fc.nat(units - 1), level), { maxLength: 8 }).map((pairs) => ({
