@@ -64,6 +64,26 @@ it('switches all others off, and on again', () => {
   expect(edits()).toEqual([]);
 });
 
+it('knows its strokes again in a painting that was opened', () => {
+  editor.units.set('16', 3, 1);
+  editor.units.solo('8', 2, 8, true);
+  editor.units.setIn('16', 5, 1, { radius: 0.1, points: [imagePoint(0.25, 0.25)] });
+  const { scene, strokes } = document();
+  editor.openDocument({
+    scene,
+    strokes: strokes.map((stroke, i) => ({ ...stroke, id: `opened-1-${i}` })),
+  });
+  expect(editor.units.level(document(), '16', 3)).toBe(1);
+  expect(editor.units.level(document(), '16', 5)).toBeNull();
+  expect(editor.units.isSolo(document(), '8', 2)).toBe(true);
+  editor.units.set('16', 3, 0.5);
+  expect(document().strokes).toHaveLength(3);
+  expect(editor.units.level(document(), '16', 3)).toBe(0.5);
+  editor.units.release('16', 3);
+  editor.units.solo('8', 2, 8, false);
+  expect(document().strokes.map(({ id }) => id)).toEqual(['opened-1-2']);
+});
+
 it('sets a unit in a place as often as it is asked to', () => {
   const place = { radius: 0.1, points: [imagePoint(0.25, 0.25)] };
   editor.units.setIn('8', 2, 1, place);

@@ -12,11 +12,11 @@ export type SettingPlace = { readonly radius: number; readonly points: readonly 
 /**
  * Units set to a level by hand, everywhere or in a place. Each setting is a stroke like any other: it
  * stands in the history, is one undo step, is saved and shared with the painting, and can be hidden,
- * moved and taken away there. A unit has at most one stroke that sets it everywhere.
+ * moved and taken away there. A unit has at most one stroke that sets it everywhere; it is known by what it
+ * does, since strokes of a painting that was opened have other ids.
  */
 export class UnitEdits {
   readonly #steps: Steps;
-  #placed = 0;
 
   constructor(steps: Steps) {
     this.#steps = steps;
@@ -24,13 +24,13 @@ export class UnitEdits {
 
   /** The level that a unit is set to everywhere; null if it is not. */
   level(document: PaintDocument, layer: LayerId, unit: number): number | null {
-    const stroke = document.strokes.find(({ id }) => id === everywhereId(layer, unit));
+    const stroke = document.strokes.find(setsEverywhere(layer, unit));
     return stroke?.setting.levels[0] ?? null;
   }
 
   /** Whether all other units of the layer are off. */
   isSolo(document: PaintDocument, layer: LayerId, unit: number): boolean {
-    return document.strokes.some(({ id }) => id === soloId(layer, unit));
+    return document.strokes.some(leavesAlone(layer, unit));
   }
 
   /** A drag on a unit's level begins: all of it is one step. */
@@ -44,12 +44,12 @@ export class UnitEdits {
 
   /** Sets a unit to a level everywhere, in the place of what it was set to before. */
   set(layer: LayerId, unit: number, level: number): void {
-    const id = everywhereId(layer, unit);
     const setting = { units: [unit], levels: [level] };
     this.#steps.adjust(({ strokes }) => {
-      const at = strokes.findIndex((stroke) => stroke.id === id);
+      const at = strokes.findIndex(setsEverywhere(layer, unit));
       const from = strokes[at];
       if (from) return { type: 'change-stroke', at, from, to: { ...from, setting } };
+      const id = newId(strokes, `everywhere-${layer}-${unit}`);
       const stroke = settingStroke(id, unitName(unit), layer, setting, EVERYWHERE);
       return { type: 'add-stroke', stroke };
     });
@@ -57,35 +57,32 @@ export class UnitEdits {
 
   /** Leaves a unit to the network again. */
   release(layer: LayerId, unit: number): void {
-    this.#remove(everywhereId(layer, unit));
+    this.#remove(setsEverywhere(layer, unit));
   }
 
   /** Switches all other units of the layer off everywhere, or leaves them to the network again. */
   solo(layer: LayerId, unit: number, units: number, on: boolean): void {
-    const id = soloId(layer, unit);
     if (!on) {
-      this.#remove(id);
+      this.#remove(leavesAlone(layer, unit));
       return;
     }
     const others = Array.from({ length: units }, (_, i) => i).filter((i) => i !== unit);
     const setting = { units: others, levels: others.map(() => 0) };
-    const stroke = settingStroke(id, `only ${unitName(unit)}`, layer, setting, EVERYWHERE);
+    const id = newId(this.#steps.document.strokes, `solo-${layer}-${unit}`);
+    const stroke = settingStroke(id, soloName(unit), layer, setting, EVERYWHERE);
     this.#steps.perform({ type: 'add-stroke', stroke });
   }
 
   /** Sets a unit to a level in one place; each time one more stroke. */
   setIn(layer: LayerId, unit: number, level: number, place: SettingPlace): void {
-    const taken = new Set(this.#steps.document.strokes.map(({ id }) => id));
-    const name = (): string => `place-${layer}-${unit}-${++this.#placed}`;
-    let id = name();
-    while (taken.has(id)) id = name();
+    const id = newId(this.#steps.document.strokes, `place-${layer}-${unit}`);
     const setting = { units: [unit], levels: [level] };
     const stroke = settingStroke(id, unitName(unit), layer, setting, place);
     this.#steps.perform({ type: 'add-stroke', stroke });
   }
 
-  #remove(id: string): void {
-    const at = this.#steps.document.strokes.findIndex((stroke) => stroke.id === id);
+  #remove(which: (stroke: Stroke) => boolean): void {
+    const at = this.#steps.document.strokes.findIndex(which);
     const stroke = this.#steps.document.strokes[at];
     if (stroke) this.#steps.perform({ type: 'remove-stroke', at, stroke });
   }
@@ -96,12 +93,39 @@ function unitName(unit: number): string {
   return `unit ${unit}`;
 }
 
-function everywhereId(layer: LayerId, unit: number): string {
-  return `everywhere-${layer}-${unit}`;
+function soloName(unit: number): string {
+  return `only ${unitName(unit)}`;
 }
 
-function soloId(layer: LayerId, unit: number): string {
-  return `solo-${layer}-${unit}`;
+/** Whether a stroke is the one that sets a unit of a layer at every cell. */
+function setsEverywhere(layer: LayerId, unit: number): (stroke: Stroke) => boolean {
+  return (stroke) =>
+    isEverywhere(stroke, layer, unitName(unit)) &&
+    stroke.setting.units.length === 1 &&
+    stroke.setting.units[0] === unit;
+}
+
+/** Whether a stroke is the one that switches all units of a layer off but one. */
+function leavesAlone(layer: LayerId, unit: number): (stroke: Stroke) => boolean {
+  return (stroke) =>
+    isEverywhere(stroke, layer, soloName(unit)) && !stroke.setting.units.includes(unit);
+}
+
+function isEverywhere(stroke: Stroke, layer: LayerId, concept: string): boolean {
+  const { radius, points } = stroke;
+  return (
+    stroke.layer === layer &&
+    stroke.concept === concept &&
+    radius >= EVERYWHERE.radius &&
+    points.length === 1
+  );
+}
+
+function newId(strokes: readonly Stroke[], wanted: string): string {
+  const taken = new Set(strokes.map(({ id }) => id));
+  let id = wanted;
+  for (let n = 2; taken.has(id); n += 1) id = `${wanted}-${n}`;
+  return id;
 }
 
 function settingStroke(
