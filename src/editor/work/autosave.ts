@@ -122,7 +122,7 @@ export class Autosave {
     };
   }
 
-  /** Writes; where the storage is full, once more without the oldest paintings. */
+  /** Writes; where the storage is full, again without the oldest painting, and so on until it has room. */
   async #put(session: Session, pieces: Map<number, string>, count: number): Promise<boolean> {
     const { model, scene, strokes } = session;
     const write = (): Promise<boolean> =>
@@ -131,14 +131,16 @@ export class Autosave {
         pieces,
         count,
       );
-    try {
-      return await write();
-    } catch (error) {
-      const full = error instanceof ProblemError && error.problem.code === 'storage-full';
-      const others = full ? (await this.#storage.list()).filter(({ id }) => id !== this.#id) : [];
-      if (others.length <= FEWEST_KEPT) throw error;
-      await this.#storage.remove(others.slice(FEWEST_KEPT).map(({ id }) => id));
-      return write();
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        const full = error instanceof ProblemError && error.problem.code === 'storage-full';
+        const others = full ? (await this.#storage.list()).filter(({ id }) => id !== this.#id) : [];
+        const oldest = others.slice(FEWEST_KEPT).at(-1);
+        if (!oldest) throw error;
+        await this.#storage.remove([oldest.id]);
+      }
     }
   }
 }

@@ -8,7 +8,8 @@ import { FakePort } from '../testing/fakePort.ts';
 import { MemoryStorage } from '../testing/memoryStorage.ts';
 import { tinyDissection, tinyManifest } from '../testing/tinyModel.ts';
 import { switchUnit } from '../unitSwitches.ts';
-import { Work, type WorkStart } from './work.ts';
+import { Work } from './work.ts';
+import type { WorkStart } from './workHost.ts';
 
 // These tests do much, not slowly.
 vi.setConfig({ testTimeout: 120_000 });
@@ -17,7 +18,11 @@ const PLAIN: WorkStart = { fragment: '', scene: null };
 let pages = 0;
 
 /** A page of the tiny model; `idle` writes what waits to be kept. */
-async function openPage(storage: MemoryStorage, start = PLAIN) {
+async function openPage(
+  storage: MemoryStorage,
+  start = PLAIN,
+  meanwhile: (editor: Editor) => void = () => undefined,
+) {
   const port = new FakePort();
   const editor = new Editor(port);
   port.model({ manifest: tinyManifest, dissection: tinyDissection });
@@ -28,7 +33,9 @@ async function openPage(storage: MemoryStorage, start = PLAIN) {
     newId: () => `page-${++pages}`,
     pause: () => Promise.resolve(),
   });
-  await work.start(start);
+  const started = work.start(start);
+  meanwhile(editor);
+  await started;
   return {
     editor,
     work,
@@ -167,19 +174,19 @@ test('what was cleared stays cleared', async () => {
 
 test('a full storage gives up the oldest paintings, or tells and tries again', async () => {
   const storage = new MemoryStorage();
-  for (const id of ['a', 'b']) {
+  for (const id of ['a', 'b', 'c', 'd']) {
     await storage.write(
       { id, model: 'other', scene: 1, strokes: 1, updated: id.charCodeAt(0) },
       new Map([[0, '{}']]),
       1,
     );
   }
-  storage.room = 2;
+  storage.room = 4;
   const page = await openPage(storage);
   page.paint(0.2);
   await page.idle();
   expect(page.work.store.getState().kept.kind).toBe('kept');
-  expect([...storage.works.keys()]).toContain('b');
+  expect([...storage.works.keys()].slice(0, 3)).toEqual(['b', 'c', 'd']);
 
   storage.room = 0;
   const crowded = await openPage(storage);
@@ -194,6 +201,32 @@ test('a full storage gives up the oldest paintings, or tells and tries again', a
   await crowded.idle();
   expect(crowded.work.store.getState().kept.kind).toBe('kept');
   expect((await openPage(storage)).strokes()).toHaveLength(3);
+});
+
+test('what is painted while the start still reads is kept, and a link is a step from there', async () => {
+  const early = (editor: Editor): void => {
+    editor.beginStroke(imagePoint(0.7, 0.5));
+    editor.endStroke();
+  };
+  const storage = new MemoryStorage();
+  const before = await openPage(storage);
+  before.paint(0.2);
+  before.paint(0.4);
+  await before.idle();
+  const fragment = (await before.work.linkFragment(() => Promise.resolve())) ?? '';
+  const page = await openPage(storage, PLAIN, early);
+  expect(page.strokes()).toHaveLength(1);
+  expect(page.work.store.getState()).toMatchObject({
+    kept: { kind: 'waiting' },
+    message: { kind: 'earlier' },
+  });
+  await page.idle();
+  expect([...storage.works.values()].map(({ work }) => work.strokes).sort()).toEqual([1, 2]);
+
+  const linked = await openPage(new MemoryStorage(), { fragment, scene: null }, early);
+  expect(linked.strokes()).toHaveLength(2);
+  linked.editor.undo();
+  expect(linked.strokes()).toHaveLength(1);
 });
 
 test('what is opened is one step, and what is refused changes nothing', async () => {

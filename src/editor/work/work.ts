@@ -15,30 +15,12 @@ import { Autosave } from './autosave.ts';
 import { modelThere } from './modelThere.ts';
 import { linkedSession, paintedSession, withoutBrushes } from './paintedSession.ts';
 import { readKept } from './readKept.ts';
+import type { WorkHost, WorkStart } from './workHost.ts';
 import type { WorkJob, WorkMessage, WorkState } from './workState.ts';
-import type { KeptWork, WorkStorage } from './workStorage.ts';
+import type { KeptWork } from './workStorage.ts';
 
 /** Paintings that the browser keeps; each page that painted has one. */
 const MOST_KEPT = 12;
-
-/** What of the browser the work needs; the headless tests give their own. */
-export type WorkHost = {
-  readonly storage: WorkStorage;
-  /** Calls back when the page has time, soon in any case. */
-  readonly whenIdle: (work: () => void) => void;
-  /** A name that no other page has. */
-  readonly newId: () => string;
-  /** Lets the page go on if it was held up for a while; awaited between pieces of long work. */
-  readonly pause: () => Promise<unknown>;
-};
-
-/** How the page was asked to begin. */
-export type WorkStart = {
-  /** The address's fragment, `#` included. */
-  readonly fragment: string;
-  /** The scene that the address names. */
-  readonly scene: number | null;
-};
 
 type SessionReader = (reading: Reading) => Promise<OpenedSession>;
 
@@ -83,10 +65,12 @@ export class Work {
   /** Once the model is there: opens what the address holds, or what was painted last; then keeps. */
   async start(start: WorkStart): Promise<void> {
     const model = await modelThere(this.#editor);
+    if (this.#editor.store.getState().history.done === null) this.#see();
     await this.#begin(start, model);
-    const { history, settings } = this.#editor.store.getState();
-    this.#seen = history.document;
-    this.#seenTools = settings;
+    // What was painted while the start was still reading is kept as well, beside what the start tells.
+    const { message } = this.store.getState();
+    this.#keep();
+    this.tell(message);
     this.#editor.store.subscribe(() => this.#keep());
   }
 
@@ -176,11 +160,9 @@ export class Work {
 
   async #open(name: string | null, source: SessionSource, read: SessionReader): Promise<void> {
     try {
-      const { scene, strokes, tools, ownBrushes, brushes } = await this.#read(source, read);
-      this.#takeBrushes(ownBrushes);
-      this.#editor.openDocument({ scene, strokes });
-      this.#takeUp(tools);
-      this.tell({ kind: 'opened', name, changed: brushes === 'changed' });
+      const opened = await this.#read(source, read);
+      this.#openAsStep(opened);
+      this.tell({ kind: 'opened', name, changed: opened.brushes === 'changed' });
     } catch (error) {
       this.tellError(error);
     }
@@ -216,7 +198,8 @@ export class Work {
       const opened = await this.#read({ kind: 'link' }, (reading) =>
         sessionOfLink(fragment, reading),
       );
-      this.#startFrom(opened);
+      // Where something was painted meanwhile, undo goes back to it.
+      if (!this.#startFrom(opened)) this.#openAsStep(opened);
       const message = {
         kind: 'opened',
         name: null,
@@ -259,11 +242,26 @@ export class Work {
     return true;
   }
 
+  #openAsStep({ scene, strokes, tools, ownBrushes }: Session): void {
+    this.#takeBrushes(ownBrushes);
+    this.#editor.openDocument({ scene, strokes });
+    this.#takeUp(tools);
+  }
+
   #startFrom({ scene, strokes, tools, ownBrushes }: Session): boolean {
     const done = this.#editor.startFrom({ scene, strokes });
-    if (done) this.#takeUp(tools);
-    if (done) this.#takeBrushes(ownBrushes);
-    return done;
+    if (!done) return false;
+    this.#takeUp(tools);
+    this.#takeBrushes(ownBrushes);
+    this.#see();
+    return true;
+  }
+
+  /** What is on the page now is kept already, or holds nothing to keep. */
+  #see(): void {
+    const { history, settings } = this.#editor.store.getState();
+    this.#seen = history.document;
+    this.#seenTools = settings;
   }
 
   /** A link names the weights by their beginning alone; the model's are meant. */
@@ -283,8 +281,7 @@ export class Work {
     const { document } = history;
     if ((document === this.#seen && settings === this.#seenTools) || !model) return;
     if (document !== this.#seen) this.tell(null);
-    this.#seen = document;
-    this.#seenTools = settings;
+    this.#see();
     // A scene that was only looked at is no work.
     const { kept } = this.store.getState();
     const session =
