@@ -90,6 +90,52 @@ test('an ONNX generator that was given up leaves nothing behind', async ({ page 
   await expect(sheet.getByRole('listitem')).toHaveCount(1);
 });
 
+test('what an import that was cut off left is taken away, and a model is replaced as a whole', async ({
+  page,
+}) => {
+  const paint = await openSheet(page);
+  await page.keyboard.press('Escape');
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const models = await root.getDirectoryHandle('models', { create: true });
+    for (const name of ['cut-off.part', 'older-cut-off', 'busy.part']) {
+      const folder = await models.getDirectoryHandle(name, { create: true });
+      await folder.getFileHandle('stage-00.onnx', { create: true });
+    }
+    // Another page that imports holds this lock until it is done.
+    await new Promise<void>((granted) => {
+      void navigator.locks.request('import busy', () => {
+        granted();
+        return new Promise(() => undefined);
+      });
+    });
+  });
+  await paint.button('Models').click();
+  const kept = (): Promise<string[]> =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const models = await root.getDirectoryHandle('models');
+      const names: string[] = [];
+      for await (const name of models.keys()) names.push(name);
+      return names.sort();
+    });
+  await expect.poll(kept).toEqual(['busy.part']);
+
+  for (const cut of ['first', 'c1']) {
+    await give(page, smallGenerator());
+    for (const tick of await form(page).getByRole('checkbox').all()) await tick.uncheck();
+    await form(page).getByRole('listitem').filter({ hasText: cut }).getByRole('checkbox').check();
+    await form(page).getByRole('button', { name: 'Cut and open' }).click();
+    await expect(page.getByLabel('Layer').locator('option')).toHaveText([new RegExp(cut)]);
+    await expect(paint.engine).toContainText('ready');
+    expect(await kept()).toEqual(expect.arrayContaining(['my-generator']));
+    await paint.button('Models').click();
+  }
+  expect((await kept()).filter((name) => name.startsWith('my-generator'))).toEqual([
+    'my-generator',
+  ]);
+});
+
 test('ONNX files that are no generators are refused with a sentence', async ({ page }) => {
   const paint = await openSheet(page);
   const message = page.getByRole('alert', { name: 'File' });

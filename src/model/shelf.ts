@@ -46,8 +46,8 @@ export type ModelShelf = {
   /** Whether some model is in memory alone, so that the page must not be left. */
   readonly holdsAny: () => boolean;
   /**
-   * Turns what is given into a model that is kept, away from the page's own thread. A model of the same id is replaced once all is there. Where the browser cannot keep it, it
-   * is held in memory.
+   * Turns what is given into a model that is kept, away from the page's own thread. A model of the same id
+   * is replaced once all is there. Where the browser cannot keep it, it is held in memory.
    * @param signal gives up and leaves nothing behind
    * @returns its id; null if it was given up
    * @throws ProblemError if the file is refused

@@ -1,4 +1,4 @@
 /** All of a file's bytes, in memory. */
-export async function bytesOf(file: Blob): Promise<Uint8Array> {
+export async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }

@@ -70,6 +70,7 @@ async function importTo(
       const options = { storage: 'float32', published: units } as const;
       await importProggan(blobSource(file, file.name), options, start, report);
     }
+    await place.finish();
   } catch (error) {
     await place.undo();
     throw error;

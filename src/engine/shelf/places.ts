@@ -1,6 +1,7 @@
 import { ProblemError } from '../../model/problem.ts';
 import type { HeldReason, ModelBlobs } from '../../model/shelf.ts';
-import { modelsFolder, removeModel } from './folders.ts';
+import { beginPart, modelsFolder, type Part } from './folders.ts';
+import { writeFile } from './writeFile.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -8,13 +9,15 @@ type WriteFile = (name: string, bytes: Bytes) => Promise<void>;
 
 /** Where one model's files are written to. */
 export type Place = {
-  /** Makes room for a model of an id, in the place of one that has it. */
+  /** Begins a model; one that has the id already stays until it is finished. */
   readonly start: (id: string) => Promise<WriteFile>;
   /** To write over files of a model that is there, or beside them, and to take some away. */
   readonly change: (id: string) => Promise<{
     readonly write: WriteFile;
     readonly remove: (name: string) => Promise<void>;
   }>;
+  /** All is written: the model takes the place of one of its id. */
+  readonly finish: () => Promise<void>;
   /** Takes away what was written. */
   readonly undo: () => Promise<void>;
   /** The files, where they are in memory alone. */
@@ -23,15 +26,13 @@ export type Place = {
 
 /** The browser's own files, which stay. */
 export function keptPlace(): Place {
-  const begun: string[] = [];
+  let part: Part | null = null;
   return {
     async start(id) {
-      const models = await modelsFolder();
-      await removeModel(id);
-      begun.push(id);
-      const folder = await models.getDirectoryHandle(id, { create: true });
+      const { folder } = (part = await beginPart(id));
       return (name, bytes) => writeFile(folder, name, bytes);
     },
+    finish: async () => part?.finish(),
     async change(id) {
       const folder = await (await modelsFolder()).getDirectoryHandle(id);
       return {
@@ -40,9 +41,7 @@ export function keptPlace(): Place {
         remove: (name) => folder.removeEntry(name).catch(() => undefined),
       };
     },
-    async undo() {
-      for (const id of begun) await removeModel(id).catch(() => undefined);
-    },
+    undo: async () => part?.giveUp(),
     held: () => null,
   };
 }
@@ -57,6 +56,7 @@ export function heldPlace(): Place {
   return {
     start: () => Promise.resolve(write),
     change: () => Promise.resolve({ write, remove: () => Promise.resolve() }),
+    finish: () => Promise.resolve(),
     undo: () => Promise.resolve(),
     held: () => files,
   };
@@ -67,26 +67,4 @@ export function heldReasonOf(error: unknown): HeldReason | null {
   if (error instanceof ProblemError && error.problem.code === 'storage-missing') return 'missing';
   if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
   return null;
-}
-
-async function writeFile(
-  folder: FileSystemDirectoryHandle,
-  name: string,
-  bytes: Bytes,
-): Promise<void> {
-  const handle = await folder.getFileHandle(name, { create: true });
-  const file = await handle.createSyncAccessHandle();
-  try {
-    // What is written over stays whole for as long as can be.
-    for (let at = 0; at < bytes.length;) {
-      const written = file.write(bytes.subarray(at), { at });
-      if (written === 0)
-        throw new DOMException('nothing more could be written', 'QuotaExceededError');
-      at += written;
-    }
-    file.truncate(bytes.length);
-    file.flush();
-  } finally {
-    file.close();
-  }
 }

@@ -3,7 +3,7 @@ import { ProblemError } from '../../model/problem.ts';
 import type { ImportProgress } from '../../model/proggan/importProggan.ts';
 import { isAddedSegmenter } from '../../model/segmenter/addSegmenter.ts';
 import type { HeldReason, ModelBlobs, ModelShelf, StoredModel } from '../../model/shelf.ts';
-import { modelsFolder, removeModel } from './folders.ts';
+import { keptModels, modelsFolder, removeModel, sweepParts } from './folders.ts';
 import { IMPORTER, type HeldModel, type ImportCall, type ImportMessage } from './importProtocol.ts';
 
 const MANIFEST = 'manifest.json';
@@ -27,16 +27,18 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
   };
   return {
     async list() {
-      const folder = await modelsFolder().catch(() => null);
       const models: StoredModel[] = [];
       for (const [id, { files, reason }] of held) {
         const model = await describe(id, files, reason);
         if (model) models.push(model);
       }
-      for await (const handle of folder?.values() ?? []) {
-        if (handle.kind !== 'directory' || held.has(handle.name)) continue;
-        const model = await describe(handle.name, await filesOf(handle), null);
-        if (model) models.push(model);
+      if (await modelsFolder().catch(() => null)) {
+        await sweepParts();
+        for await (const folder of keptModels()) {
+          if (held.has(folder.name)) continue;
+          const model = await describe(folder.name, await filesOf(folder), null);
+          if (model) models.push(model);
+        }
       }
       return models.sort((a, b) => a.title.localeCompare(b.title));
     },
@@ -73,7 +75,10 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
         onProgress,
         signal,
       );
-      if (done?.type !== 'done') return null;
+      if (done?.type !== 'done') {
+        await sweepParts();
+        return null;
+      }
       held.delete(done.id);
       if (done.held) held.set(done.id, done.held);
       // Asks the browser not to clear these files when the disk runs low; its answer changes nothing.
