@@ -51,8 +51,11 @@ def deepen(state: State) -> State:
 def refine(state: State) -> State:
     """A discriminator's weights with a residual convolution in the first block that adds nothing.
 
-    The block scales what passes it by √½; the next one makes up for that.
+    The block scales what passes it by √½; the next one makes up for that. Weights that have such a
+    convolution stay as they are.
     """
+    if "downs.0.residual.weight" in state:
+        return state
     width = len(state["downs.0.down.bias"])
     return {
         **state,

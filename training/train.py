@@ -66,9 +66,8 @@ def warm_start(trainer: Trainer, path: Path) -> None:
     if old.convs[-1] < trainer.generator.convs[len(old.convs) - 1]:
         deeper = {name: deepen(weights[name]) for name in ("generator", "average")}
         weights = {**weights, **deeper}
-    judge = weights.get("discriminator")
-    if judge and "downs.0.residual.weight" not in judge:
-        weights = {**weights, "discriminator": refine(judge)}
+    if "discriminator" in weights:
+        weights = {**weights, "discriminator": refine(weights["discriminator"])}
     if old.resolution * 2 == trainer.config.resolution:
         weights = grow(weights, trainer.scenes.classes, trainer.config.seed)
     trainer.warm_start(weights)
@@ -95,7 +94,7 @@ def main() -> None:
     config = read_config(arguments.config)
     if arguments.batch:
         config = replace(config, batch=arguments.batch)
-    ranks = join()
+    ranks = join(arguments.device)
     if arguments.device == "cuda":
         torch.cuda.set_device(ranks.rank % torch.cuda.device_count())
     name = "cache" if config.resolution == SIZE else f"cache_{config.resolution}"

@@ -114,7 +114,7 @@ describe('learned levels', () => {
     );
     if (!layer) throw new Error('the tiny model has a layer of 16²');
     const learned = { units: [5, 0, 3, 1], levels: [0.5, 0, 0.25, 1] };
-    const settings = drawSettings(layer, learned, 0.5).filter(({ on }) => on === 'learned');
+    const settings = drawSettings(layer, 0, learned, 0.5).filter(({ on }) => on === 'learned');
     expect(settings.map(({ units }) => units)).toEqual([1, 2, 4]);
     expect(settings.map((setting) => drawLevels(setting, 0))).toContainEqual({
       units: [5, 0],

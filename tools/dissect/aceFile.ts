@@ -56,14 +56,17 @@ export async function readAce(id: string, weights: string): Promise<AceFile | nu
   return ace.weights === weights ? ace : null;
 }
 
-/** The table with the ACE rankings of the layers for which every concept was optimised or skipped. */
+/** The table with the ACE rankings of the layers at which every concept was tried; 0 where it has none. */
 export function withAce(table: Dissection, { entries }: AceFile): Dissection {
   return {
     ...table,
     layers: table.layers.map((layer) => {
-      const own = entries.filter((entry) => entry.layer === layer.layer && entry.alpha);
-      if (own.length === 0) return layer;
-      const alphas = table.concepts.map((c) => own.find(({ concept }) => concept === c)?.alpha);
+      const own = table.concepts.map((c) =>
+        entries.find((entry) => entry.layer === layer.layer && entry.concept === c),
+      );
+      const alphas = own.map((entry) => entry?.alpha);
+      // A run that was cut off knows some concepts alone.
+      if (own.includes(undefined) || alphas.every((alpha) => !alpha)) return layer;
       const ace = layer.mean.map((_, unit) => alphas.map((alpha) => alpha?.[unit] ?? 0));
       return { ...layer, ace };
     }),

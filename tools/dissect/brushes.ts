@@ -1,11 +1,9 @@
 import { ENOUGH_REMOVED } from '../../src/model/brush.ts';
 import type { BrushEntry, BrushOption } from '../../src/model/dissection.ts';
 import {
-  addEffects,
   gainOf,
   NO_EFFECT,
   removedOf,
-  spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
 import { paintedLayers } from '../causes/scenes.ts';
@@ -22,6 +20,7 @@ import {
   drawLevels,
   drawSettings,
   meanGain,
+  meanSpill,
   pool,
   poolEach,
   refineDraw,
@@ -45,13 +44,20 @@ const OPTIONS = 3;
 /** What the share that erasing takes counts beside the drawing's score, up to {@link ENOUGH_REMOVED}. */
 const REMOVED_WEIGHT = 0.05;
 
-type Found = { readonly draw: DrawSetting; readonly erase: EraseSetting };
+/** What a way to paint did to the strokes of the search, by the choosing segmenter. */
+type Figures = { readonly gain: number; readonly spill: number; readonly removed: number };
+type Found = {
+  readonly draw: DrawSetting;
+  readonly erase: EraseSetting;
+  readonly figures: Figures;
+};
 /** The same with the number of the setting in its place, as a journal keeps it. */
 type Chosen = {
   readonly draw: number;
   readonly hardness: number;
   readonly strength: number;
   readonly erase: EraseSetting;
+  readonly figures: Figures;
 };
 
 /** What a search of brushes can have beside the table. */
@@ -94,15 +100,15 @@ export async function measureBrushes(
   for (const name of concepts) {
     const concept = classes.indexOf(name);
     const places = placesOf(searching, name, Math.max(sum(plan.rounds), sum(plan.refiningRounds)));
-    const measureBy = (seen: NaturalColors): Measure => {
+    const measureBy = (seen: NaturalColors | null): Measure => {
       return (layer, setting, place) =>
         measureStroke(model, segmenter, seen, layer, setting, place, concept);
     };
-    // What is left after erasing counts in all of its colours.
-    const [measure, measureErase] = [measureBy(typical), measureBy(colors)];
+    // What is left after erasing counts in whatever colour it has.
+    const [measure, measureErase] = [measureBy(typical), measureBy(null)];
     const hardness = HARDNESS[CONTEXTS[name]?.brush ?? 'middle'];
     const settings = used.flatMap((layer) =>
-      drawSettings(layer, learnedOf(ace, layer.shape.id, name), hardness),
+      drawSettings(layer, concept, learnedOf(ace, layer.shape.id, name), hardness),
     );
     const chosen = await once(`${name}: chosen`, async () => {
       if (places.works.length === 0) return [];
@@ -111,18 +117,25 @@ export async function measureBrushes(
       for (const finalists of best) {
         const refined = await refineDraw(measure, finalists, concept, places, plan.refiningRounds);
         if (!refined) continue;
-        const { setting, ...edge } = refined;
+        const { setting, gain, spill, ...edge } = refined;
         const { layer } = setting;
-        const erase = await searchErase(measureErase, layer, concept, places.erase, plan.rounds);
-        pairs.push({ draw: settings.indexOf(setting), ...edge, erase });
+        const { removed, ...erase } = await searchErase(
+          measureErase,
+          layer,
+          concept,
+          places.erase,
+          plan.rounds,
+        );
+        const figures = { gain, spill, removed };
+        pairs.push({ draw: settings.indexOf(setting), ...edge, erase, figures });
       }
       return pairs;
     });
-    const pairs = chosen.flatMap(({ draw, erase, ...edge }) => {
+    const pairs = chosen.flatMap(({ draw, erase, figures, ...edge }) => {
       const setting = settings[draw];
-      return setting ? [{ draw: { ...setting, ...edge }, erase }] : [];
+      return setting ? [{ draw: { ...setting, ...edge }, erase, figures }] : [];
     });
-    found.set(name, pairs);
+    found.set(name, bestFirst(pairs).slice(0, OPTIONS));
     searchProgress.step();
   }
 
@@ -132,24 +145,21 @@ export async function measureBrushes(
   for (const name of concepts) {
     const concept = classes.indexOf(name);
     const places = placesOf(heldOut, name, plan.strokes);
-    const measure: Measure = (layer, setting, place) =>
-      measureStroke(model, judge, colors, layer, setting, place, concept);
-    const own = found.get(name) ?? [];
-    const measured = await once(`${name}: measured`, async () => {
-      const results: BrushOption[] = [];
-      for (const each of own) {
-        results.push(await measureOption(measure, each, concept, places));
-      }
-      return results;
-    });
-    const unreal = unrealness(own.map(({ draw }) => draw.learned?.realness));
-    const sorted = measured
-      .map((option, i) => ({ option, score: optionScore(option, unreal[i] ?? 0) }))
-      .sort((a, b) => b.score - a.score)
-      .map(({ option }) => option);
-    const [best] = sorted;
-    if (best)
-      brushes.push({ concept: name, works: passes(best), options: sorted.slice(0, OPTIONS) });
+    const measureBy = (seen: NaturalColors | null): Measure => {
+      return (layer, setting, place) =>
+        measureStroke(model, judge, seen, layer, setting, place, concept);
+    };
+    const options: BrushOption[] = [];
+    for (const each of found.get(name) ?? []) {
+      const { layer } = each.draw;
+      options.push(
+        await once(`${name}: measured at ${layer.shape.id}`, () =>
+          measureOption(measureBy(colors), measureBy(null), each, concept, places),
+        ),
+      );
+    }
+    const [best] = options;
+    if (best) brushes.push({ concept: name, works: passes(best), options });
     measuring.step();
   }
   return brushes;
@@ -160,14 +170,24 @@ function passes({ gain, removed }: BrushOption): boolean {
   return gain >= BARS.gain || (removed >= BARS.removed && gain >= BARS.gain / 2);
 }
 
+/** The layers in the order of what the search found there: the judge and its scenes choose nothing. */
+function bestFirst(found: readonly Found[]): Found[] {
+  const unreal = unrealness(found.map(({ draw }) => draw.learned?.realness));
+  return found
+    .map((each, i) => ({ each, score: layerScore(each.figures, unreal[i] ?? 0) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ each }) => each);
+}
+
 /** By what drawing gives; where two layers draw alike, by what erasing takes. */
-function optionScore({ gain, spill, removed }: BrushOption, unreal: number): number {
+function layerScore({ gain, spill, removed }: Figures, unreal: number): number {
   const drawn = scoreWithRealness(gain, spill, unreal);
   return drawn + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
 }
 
 async function measureOption(
   measure: Measure,
+  measureErase: Measure,
   { draw, erase }: Found,
   concept: number,
   places: ConceptPlaces,
@@ -186,8 +206,8 @@ async function measureOption(
     ...(hardness < 1 && { hardness }),
     ...erase,
     gain: meanGain(effects),
-    removed: removedOf(await pool(measure, layer, off, places.erase)),
-    spill: spillOf(effects.reduce(addEffects, NO_EFFECT)),
+    removed: removedOf(await pool(measureErase, layer, off, places.erase)),
+    spill: meanSpill(effects),
     contexts: [...places.works, ...places.others].map((context, i) =>
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),
     ),

@@ -41,7 +41,11 @@ async function main(argv: readonly string[]): Promise<void> {
     return own ? [{ shape, table: own }] : [];
   });
   const judge = await openJudge(model, threads, judgePath);
-  const key = { plan, judge: judge.sha256, weights: table.weights, ace: ace?.entries };
+  // The table's brushes are what this run writes; its layers, and what read them, decide.
+  const key = {
+    ...{ plan, judge: judge.sha256, weights: table.weights, ace: ace?.entries },
+    ...{ segmenter: model.manifest.segmenter?.sha256, layers: table.layers },
+  };
   const journal = await Journal.open(join(ROOT, '.cache/brushes', `${id}.jsonl`), key);
   const brushes = await measureBrushes(model, segmenterOf(model), layers, plan, {
     ace,

@@ -1,6 +1,7 @@
 import { DISSECTION_VERSION, type Dissection } from '../../src/model/dissection.ts';
 import { RELATIVE_ERROR } from '../../src/model/dissection/bins.ts';
 import type { Observation } from '../../src/model/dissection/observation.ts';
+import { openJudge } from '../causes/judge.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { BARS, measureBrushes } from './brushes.ts';
 import { observe, type Keeping } from './observe.ts';
@@ -40,7 +41,10 @@ export async function tableOf(
     const table = tables[i];
     return table ? [{ shape, table }] : [];
   });
-  const brushes = plan.brushes ? await measureBrushes(model, segmenter, layers, plan) : [];
+  const judge = plan.brushes ? await openJudge(model, plan.threads) : null;
+  const brushes = judge
+    ? await measureBrushes(model, segmenter, layers, plan, { judge: judge.segmenter })
+    : [];
   return {
     format: 'ganpaint-dissection',
     version: DISSECTION_VERSION,
@@ -54,6 +58,7 @@ export async function tableOf(
       software: SOFTWARE,
       quantileError: RELATIVE_ERROR,
       bars: BARS,
+      ...(judge && { judged: judge.independent ? 'independently' : 'by-chooser' }),
     },
     concepts: [...spec.classes],
     conceptShare: observation.conceptShare(),

@@ -25,14 +25,18 @@ export type DrawSetting = UnitChoice & {
   /** Factor on the learned levels; 1 if left out. */
   readonly strength?: number;
 };
-/** One of the settings that were searched, with the edge and strength it is best drawn with. */
+/** One of the settings that were searched, with the edge and strength it is best drawn with, and what it did. */
 type RefinedDraw = {
   readonly setting: DrawSetting;
   readonly hardness: number;
   readonly strength: number;
+  readonly gain: number;
+  readonly spill: number;
 };
 /** A way to erase it at one layer. */
 export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
+/** The same with the share of the concept that it took. */
+type FoundErase = EraseSetting & { readonly removed: number };
 
 /** Measures one stroke of the concept at hand. */
 export type Measure = (
@@ -66,21 +70,23 @@ const STRENGTHS = [1, 0.875, 0.75, 0.625];
 /** Share of the settings that goes on to the next round of a search. */
 const KEEP = 0.3;
 
-/** The rankings that a layer's table has. */
-function ranksOf({ table }: MeasuredLayer): UnitRank[] {
-  return table.ace ? ['iou', 'lift', 'ace'] : ['iou', 'lift'];
+/** The rankings that a layer's table has for a concept. */
+function ranksOf({ table }: MeasuredLayer, concept: number): UnitRank[] {
+  const optimised = table.ace?.some((unit) => (unit[concept] ?? 0) > 0);
+  return optimised ? ['iou', 'lift', 'ace'] : ['iou', 'lift'];
 }
 
 /** All settings that a search compares at a layer. */
 export function drawSettings(
   layer: MeasuredLayer,
+  concept: number,
   learned: LearnedPainting | null,
   hardness: number,
 ): DrawSetting[] {
   const { units } = layer.shape;
   const rules = learned ? RULES_BESIDE_LEARNED : RULES;
   const ranked = unitCounts(learned ? BESIDE_LEARNED : SHARES, units).flatMap((count) =>
-    ranksOf(layer).flatMap((rank) =>
+    ranksOf(layer, concept).flatMap((rank) =>
       rules.map((on) => ({ layer, units: count, rank, on, hardness })),
     ),
   );
@@ -119,7 +125,7 @@ export async function searchDraw(
   rounds: readonly number[],
 ): Promise<DrawSetting[][]> {
   const best = new Map<MeasuredLayer, DrawSetting[]>();
-  for (const setting of await bestFirst(measure, settings, concept, places, rounds)) {
+  for (const { setting } of await bestFirst(measure, settings, concept, places, rounds)) {
     const finalists = best.get(setting.layer) ?? [];
     if (finalists.length < FINALISTS) best.set(setting.layer, [...finalists, setting]);
   }
@@ -143,17 +149,25 @@ export async function refineDraw(
     ),
   );
   const [best] = await bestFirst(measure, candidates, concept, places, rounds);
-  return best && { setting: best.setting, hardness: best.hardness, strength: best.strength };
+  if (!best) return undefined;
+  const { setting, hardness, strength } = best.setting;
+  return {
+    setting,
+    hardness,
+    strength,
+    gain: meanGain(best.effects),
+    spill: meanSpill(best.effects),
+  };
 }
 
-/** Settings by successive halving, best first. */
+/** Settings by successive halving, best first, with the effects that each was measured by. */
 async function bestFirst<Setting extends DrawSetting>(
   measure: Measure,
   settings: readonly Setting[],
   concept: number,
   { works }: ConceptPlaces,
   rounds: readonly number[],
-): Promise<Setting[]> {
+): Promise<{ setting: Setting; effects: ByContext }[]> {
   const order = await successiveHalving<Setting, ByContext>(settings, {
     rounds: rounds.length,
     keep: KEEP,
@@ -171,7 +185,7 @@ async function bestFirst<Setting extends DrawSetting>(
     },
     score: searchScore,
   });
-  return order.map(({ candidate }) => candidate);
+  return order.map(({ candidate, state }) => ({ setting: candidate, effects: state }));
 }
 
 /**
@@ -184,9 +198,9 @@ export async function searchErase(
   concept: number,
   places: readonly Place[],
   rounds: readonly number[],
-): Promise<EraseSetting> {
+): Promise<FoundErase> {
   const settings = unitCounts(ERASE_SHARES, layer.shape.units).flatMap((units) =>
-    ranksOf(layer).flatMap((rank) => {
+    ranksOf(layer, concept).flatMap((rank) => {
       const erase = { units, rank };
       return offLevels(layer, concept, erase).map((off): EraseSetting => ({ erase, off }));
     }),
@@ -205,14 +219,20 @@ export async function searchErase(
   });
   const last = order.filter(({ rounds: took }) => took === rounds.length);
   const most = Math.max(...last.map(({ state }) => removedOf(state)));
-  const enough = last
+  const [enough] = last
     .filter(({ state }) => removedOf(state) >= most - NEARLY)
     .sort((a, b) => a.candidate.erase.units - b.candidate.erase.units);
-  return enough[0]?.candidate ?? { erase: { units: 1, rank: 'iou' }, off: 'zero' };
+  if (!enough) return { erase: { units: 1, rank: 'iou' }, off: 'zero', removed: 0 };
+  return { ...enough.candidate, removed: removedOf(enough.state) };
 }
 
 function searchScore(effects: ByContext): number {
-  return scoreOf(meanGain(effects), spillOf(effects.reduce(addEffects, NO_EFFECT)));
+  return scoreOf(meanGain(effects), meanSpill(effects));
+}
+
+/** Over the strokes of all contexts. */
+export function meanSpill(effects: ByContext): number {
+  return spillOf(effects.reduce(addEffects, NO_EFFECT));
 }
 
 /** Mean over the contexts that have strokes. */

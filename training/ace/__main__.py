@@ -4,13 +4,15 @@ python -m training.ace [--folder models/village] [--concepts door,tree] [--quick
 
 Reads stages, segmenter and dissection table of the folder and writes `.cache/ace/<id>.json`, from
 which `npm run brushes` takes what works into the table. It goes on where an earlier run of the same
-weights stopped; --again starts anew. --discriminator takes a training state, or the networks kept
-of one, whose discriminator reads labels beside the segmenter and tells how real the painting looks.
+weights, segmenter, table and discriminator stopped; --again starts anew. --discriminator takes a
+training state, or the networks kept of one, whose discriminator reads labels beside the segmenter
+and tells how real the painting looks.
 """
 
 import argparse
 import json
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +71,9 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "common": COMMON,
         "ring": RING,
         "second": SECOND if arguments.discriminator else 0,
+        "discriminator": _digest(arguments.discriminator),
+        "segmenter": model.manifest["segmenter"]["sha256"],
+        "table": _digest_of(table["layers"]),
     }
     path = _CACHE / f"{model.manifest['id']}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,14 +96,31 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
             result["entries"].append(
                 _entry(model, pool, layer, concept, with_alpha, critic, arguments)
             )
-            path.write_text(json.dumps(result) + "\n", encoding="utf-8")
+            _write(path, result)
             seconds = round(time.monotonic() - started)
             print(
                 f"{done} of {total}: {concept} at layer {layer['layer']}, {seconds} s", flush=True
             )
 
 
-def _read(path: Path, weights: str, method: dict[str, float], again: bool) -> dict[str, Any]:
+def _digest(file: Path | None) -> str | None:
+    return sha256(file.read_bytes()).hexdigest() if file else None
+
+
+def _digest_of(layers: list[dict[str, Any]]) -> str:
+    """Of the table's layers without the ACE ranking, which is made of what this run finds."""
+    rest = [{name: v for name, v in layer.items() if name != "ace"} for layer in layers]
+    return sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+
+
+def _write(path: Path, result: dict[str, Any]) -> None:
+    """Writes so that a stop while writing leaves what was there."""
+    partial = path.with_suffix(".partial")
+    partial.write_text(json.dumps(result) + "\n", encoding="utf-8")
+    partial.replace(path)
+
+
+def _read(path: Path, weights: str, method: dict[str, Any], again: bool) -> dict[str, Any]:
     if path.exists() and not again:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if found["weights"] == weights and found["method"] == method:

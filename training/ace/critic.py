@@ -6,6 +6,7 @@ import torch
 
 from training.checkpoint import load_strictly, read_weights
 from training.discriminator import Discriminator
+from training.grow import refine
 
 
 class Critic:
@@ -32,5 +33,5 @@ def read_critic(path: Path, classes: int, resolution: int) -> Critic:
     if "discriminator" not in weights:
         raise ValueError(f"{path} holds no discriminator; give a training state or its networks")
     discriminator = Discriminator(classes, front=resolution == 256)
-    load_strictly(discriminator, weights["discriminator"])
+    load_strictly(discriminator, refine(weights["discriminator"]))
     return Critic(discriminator)

@@ -97,13 +97,14 @@ def learn_levels(
     for _ in range(plan.steps):
         picked = torch.randperm(len(strokes), generator=random)[: plan.batch]
         batch = [strokes[i] for i in picked.tolist()]
-        bounded = torch.minimum(levels.clamp(min=0), top)
-        loss = _loss(model, pool, layer, concept, batch, bounded, colours, plan)
+        loss = _loss(model, pool, layer, concept, batch, levels, colours, plan)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         schedule.step()
-    return _ordered(torch.minimum(levels.detach().clamp(min=0), top), pool, layer, strokes)
+        with torch.no_grad():
+            levels.copy_(torch.minimum(levels.clamp(min=0), top))
+    return _ordered(levels.detach(), pool, layer, strokes)
 
 
 def _start(

@@ -145,6 +145,10 @@ def test_the_critic_reads_any_number_of_images(tmp_path: Path) -> None:
         logits, expected = discriminator.with_labels(images[:4])
     assert torch.allclose(labels[:4], expected, atol=1e-5)
     assert torch.allclose(realness[:4].flatten(1), logits.patches, atol=1e-5)
+    older = discriminator.state_dict()
+    del older["downs.0.residual.weight"], older["downs.0.residual.bias"]
+    torch.save({"generator": empty, "average": empty, "discriminator": older}, path)
+    assert read_critic(path, classes=5, resolution=128).labels(images).isfinite().all()
     torch.save({"generator": empty, "average": empty}, path)
     with pytest.raises(ValueError, match="holds no discriminator"):
         read_critic(path, classes=5, resolution=128)
