@@ -61,12 +61,12 @@ class Ranks:
             dist.barrier()
 
 
-def join() -> Ranks:
-    """The ranks that torchrun started; a process alone without torchrun."""
+def join(device: str = "cpu") -> Ranks:
+    """The ranks that torchrun started, for a device's tensors; a process alone without torchrun."""
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count == 1:
         return Ranks()
-    dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
+    dist.init_process_group("nccl" if device == "cuda" else "gloo")
     return Ranks(dist.get_rank(), count)
 
 

@@ -17,7 +17,7 @@ from torch import nn
 from training import judge
 from training.degrade import degrade
 from training.precision import mixed_precision
-from training.scene_cache import SceneCache, paint_cache
+from training.scene_cache import SIZE, SceneCache, paint_cache
 from training.scenes.classes import CLASSES
 from training.scenes.painter import paint_scene
 from training.segmentation_metrics import confusion, intersection_over_union
@@ -64,13 +64,15 @@ def train_segmenter(
 
 
 @torch.no_grad()
-def measure(segmenter: nn.Module, seeds: range, degraded: bool) -> dict[str, float]:
+def measure(
+    segmenter: nn.Module, seeds: range, degraded: bool, size: int = SIZE
+) -> dict[str, float]:
     """IoU by class on scenes drawn from `seeds`, and their mean as `mean`."""
     random = torch.Generator().manual_seed(1)
     classes = len(CLASSES)
     counts = torch.zeros(classes, classes, dtype=torch.long)
     for first in range(seeds.start, seeds.stop, BATCH):
-        drawn = [paint_scene(seed, 128) for seed in range(first, min(first + BATCH, seeds.stop))]
+        drawn = [paint_scene(seed, size) for seed in range(first, min(first + BATCH, seeds.stop))]
         images = torch.stack([torch.from_numpy(a) for a, _ in drawn]).permute(0, 3, 1, 2)
         images = images.float() / 127.5 - 1
         labels = torch.stack([torch.from_numpy(b) for _, b in drawn])
@@ -117,12 +119,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--judge", action="store_true", help="train the judge instead")
     parser.add_argument("--images", type=int, default=80_000)
-    parser.add_argument("--scenes", type=int, default=40_000)
+    parser.add_argument("--scenes", type=int, default=40_000, help="in the cache")
+    parser.add_argument("--size", type=int, default=SIZE, help="of the scenes in the cache")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    cache: SceneCache = paint_cache(arguments.cache, arguments.scenes)
+    cache: SceneCache = paint_cache(arguments.cache, arguments.scenes, arguments.size)
     seed = judge.SEED if arguments.judge else 0
     torch.manual_seed(seed)
     segmenter = (judge.Judge if arguments.judge else Segmenter)(len(CLASSES))
@@ -132,7 +135,8 @@ def main() -> None:
     torch.save(segmenter.state_dict(), arguments.out)
     for degraded in (False, True):
         name = "degraded" if degraded else "clean"
-        print(json.dumps({name: measure(segmenter, UNSEEN, degraded)}), flush=True)
+        found = measure(segmenter, UNSEEN, degraded, arguments.size)
+        print(json.dumps({name: found}), flush=True)
 
 
 if __name__ == "__main__":

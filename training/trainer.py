@@ -147,7 +147,7 @@ class Trainer:
         for optimizer, content in zip(self._optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(content)
         self.random.set_state(state["random"])
-        self.steps = state["steps"]
+        self.steps = _steps_of(state, self.config.batch)
         self._r1 = state["r1"]
         if "shares" in state:
             self._shares.resume(state["shares"])
@@ -230,6 +230,11 @@ class Trainer:
         weight = 1 - self.config.average_decay_at(self.images + self.config.batch)
         for mean, value in zip(_floats(self.average), _floats(self.generator), strict=True):
             mean.lerp_(value, weight)
+
+
+def _steps_of(state: dict[str, Any], batch: int) -> int:
+    """Steps of this batch that are as many images as the state has seen."""
+    return int(state["steps"] * state.get("batch", batch) // batch)
 
 
 def _floats(network: nn.Module) -> list[torch.Tensor]:

@@ -57,6 +57,17 @@ def test_resuming_gives_the_same_steps(config, scenes, tmp_path):
     assert [json.loads(line)["images"] for line in log] == [8, 16]
 
 
+def test_another_batch_goes_on_from_the_images_seen(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    first = Trainer(config, scenes)
+    run(first, tmp_path, until_images=16)
+    second = Trainer(replace(config, batch=8), scenes)
+    second.resume(tmp_path / "state.pt")
+    assert second.images == first.images == 16
+    second.step()
+    assert second.images == 24
+
+
 def test_resuming_keeps_the_class_shares(config, scenes, tmp_path):
     torch.set_num_threads(1)
     config = replace(config, share_weight=5.0)
