@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { PaintPage } from './support/paintPage.ts';
 import { greatestDifference } from './support/pixels.ts';
 import { across, corner, WorkSheet } from './support/workSheet.ts';
@@ -42,10 +42,8 @@ test('a file is saved by Ctrl+S and opens again, as one step', async ({ page }) 
   await expect(paint.history()).toHaveCount(0);
 });
 
-test('the file system takes the file where the browser offers it, and again without asking', async ({
-  page,
-}) => {
-  const paint = new PaintPage(page);
+/** Answers the picker with files of the page's own, numbered in the order in which it was asked. */
+async function answerPicker(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let asked = 0;
     Object.defineProperty(window, 'showSaveFilePicker', {
@@ -56,6 +54,20 @@ test('the file system takes the file where the browser offers it, and again with
       },
     });
   });
+}
+
+async function textOf(page: Page, file: string): Promise<string> {
+  return page.evaluate(async (name) => {
+    const folder = await navigator.storage.getDirectory();
+    return (await (await folder.getFileHandle(name)).getFile()).text();
+  }, file);
+}
+
+test('the file system takes the file where the browser offers it, and again without asking', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  await answerPicker(page);
   await paint.open(`${TINY}&scene=3`);
   await paint.paint(across);
   await page.keyboard.press('Control+s');
@@ -63,11 +75,42 @@ test('the file system takes the file where the browser offers it, and again with
   await paint.paint(corner);
   await page.keyboard.press('Control+s');
   await expect(new WorkSheet(page).message).toHaveText('1-tiny-3.ganpaint is saved.');
-  const text = await page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory();
-    return (await (await folder.getFileHandle('1-tiny-3.ganpaint')).getFile()).text();
-  });
+  const text = await textOf(page, '1-tiny-3.ganpaint');
   expect((JSON.parse(text) as { strokes: unknown[] }).strokes).toHaveLength(2);
+});
+
+test('another painting asks for a file of its own, and the first one keeps its file', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  const sheet = new WorkSheet(page);
+  const { message } = sheet;
+  await answerPicker(page);
+  await paint.open(`${TINY}&scene=3`);
+  await paint.paint(across);
+  await page.keyboard.press('Control+s');
+  await expect(message).toHaveText('1-tiny-3.ganpaint is saved.');
+  const first = await textOf(page, '1-tiny-3.ganpaint');
+  const buffer = Buffer.from(first);
+
+  // One that is opened is another, even if nothing in it differs.
+  await sheet.open({ name: 'same.ganpaint', mimeType: 'application/json', buffer });
+  await expect(message).toHaveText('same.ganpaint is open.');
+  await paint.paint(corner);
+  await page.keyboard.press('Control+s');
+  await expect(message).toHaveText('2-tiny-3.ganpaint is saved.');
+  await paint.paint(across);
+  await page.keyboard.press('Control+s');
+  await expect(message).toHaveText('2-tiny-3.ganpaint is saved.');
+
+  await paint.button('New scene').click();
+  await paint.settled();
+  await paint.paint(corner);
+  await page.keyboard.press('Control+s');
+  await expect(message).toHaveText(/^3-tiny-\d+\.ganpaint is saved\.$/);
+  expect(await textOf(page, '1-tiny-3.ganpaint')).toBe(first);
+  const second = JSON.parse(await textOf(page, '2-tiny-3.ganpaint')) as { strokes: unknown[] };
+  expect(second.strokes).toHaveLength(3);
 });
 
 test('a link holds the painting, shows it in a new page, and lets go of it after', async ({

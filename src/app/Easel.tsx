@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Announcer } from './announcements/announcer.ts';
 import { announceSteps } from './announcements/announceSteps.ts';
 import { LiveRegion } from './announcements/LiveRegion.tsx';
@@ -11,13 +11,15 @@ import { MarginLine } from './panels/MarginLine.tsx';
 import { SceneMenu } from './panels/SceneMenu.tsx';
 import { SceneCover } from './panels/SceneCover.tsx';
 import { ZoomControl } from './panels/ZoomControl.tsx';
+import { fetchedPart } from './parts/fetchedPart.ts';
+import { OnDemand } from './parts/OnDemand.tsx';
 import { usePageTexts, useTexts } from './TextsContext.tsx';
 import { useWork } from './work/WorkContext.ts';
 
-const HelpSheet = lazy(async () => {
-  const { HelpSheet: sheet } = await import('./panels/HelpSheet.tsx');
-  return { default: sheet };
-});
+const helpPart = fetchedPart(
+  () => import('./panels/HelpSheet.tsx'),
+  ({ HelpSheet }) => HelpSheet,
+);
 
 type EaselProps = Pick<ScenePaneProps, 'engine' | 'looksRef'>;
 
@@ -34,6 +36,7 @@ export function Easel({ engine, looksRef }: EaselProps): ReactNode {
   const [menu, setMenu] = useState<MenuPlace | null>(null);
 
   const closeMenu = useCallback(() => setMenu(null), []);
+  const closeHelp = (): void => setHelping(false);
   useEffect(() => {
     return listenToKeys({
       editor,
@@ -80,9 +83,9 @@ export function Easel({ engine, looksRef }: EaselProps): ReactNode {
         <SceneMenu place={menu} view={view} onHelp={() => setHelping(true)} onClose={closeMenu} />
       )}
       {helping && (
-        <Suspense>
-          <HelpSheet onClose={() => setHelping(false)} />
-        </Suspense>
+        <OnDemand of={helpPart} name={texts.keys.title} onClose={closeHelp}>
+          {(HelpSheet) => <HelpSheet onClose={closeHelp} />}
+        </OnDemand>
       )}
     </div>
   );

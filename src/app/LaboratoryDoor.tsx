@@ -1,45 +1,42 @@
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { fetchedPart } from './parts/fetchedPart.ts';
+import { PartMissing } from './parts/PartMissing.tsx';
+import { useFetchedPart } from './parts/useFetchedPart.ts';
 import { useTexts } from './TextsContext.tsx';
 
 type Panel = ComponentType<{ readonly looks: HTMLElement; readonly onClose: () => void }>;
 
 export type LaboratoryDoor = {
-  readonly state: 'closed' | 'opening' | 'open' | 'missing';
+  /** Opens or closes it; tries again where it could not be downloaded. */
   readonly toggle: () => void;
   /** The laboratory, once it was downloaded and while it is open. */
   readonly Panel: Panel | null;
+  /** How often in a row it could not be downloaded. */
+  readonly failures: number;
 };
+
+const panelPart = fetchedPart(
+  () => import('./laboratory/Laboratory.tsx'),
+  ({ LaboratoryPanel }): Panel => LaboratoryPanel,
+);
 
 /**
  * The laboratory's door: it is downloaded when it is first opened, so that the page stays light.
  * @param atOnce whether it is opened with the page
  */
 export function useLaboratoryDoor(atOnce: boolean): LaboratoryDoor {
-  const [state, setState] = useState<LaboratoryDoor['state']>('closed');
-  const [panel, setPanel] = useState<{ readonly Panel: Panel } | null>(null);
-  const open = async (): Promise<void> => {
-    setState('opening');
-    try {
-      const { LaboratoryPanel } = await import('./laboratory/Laboratory.tsx');
-      setPanel({ Panel: LaboratoryPanel });
-      setState('open');
-    } catch {
-      setState('missing');
-    }
-  };
-  const opened = useRef(false);
+  const [open, setOpen] = useState(atOnce);
+  const { part, failures, fetch } = useFetchedPart(panelPart);
   useEffect(() => {
-    if (!atOnce || opened.current) return;
-    opened.current = true;
-    void open();
-  });
+    if (open && part === null) void fetch();
+  }, [open, part, fetch]);
   return {
-    state,
     toggle: () => {
-      if (state === 'open') setState('closed');
-      else if (state !== 'opening') void open();
+      if (open && part === null) void fetch();
+      else setOpen(!open);
     },
-    Panel: state === 'open' ? (panel?.Panel ?? null) : null,
+    Panel: open ? part : null,
+    failures,
   };
 }
 
@@ -51,15 +48,15 @@ export function LaboratoryButton({ door }: { readonly door: LaboratoryDoor }): R
       <button
         type="button"
         className="laboratory-button"
-        aria-expanded={door.state === 'open'}
+        aria-expanded={door.Panel !== null}
         onClick={door.toggle}
       >
         {page.laboratory}
       </button>
-      {door.state === 'missing' && (
-        <p className="laboratory-missing" role="alert">
-          {page.laboratoryMissing}
-        </p>
+      {door.failures > 0 && (
+        <div className="laboratory-missing">
+          <PartMissing name={page.laboratory} failures={door.failures} onRetry={door.toggle} />
+        </div>
       )}
     </>
   );

@@ -41,7 +41,7 @@ export const COMMANDS = {
     },
   },
   open: { able: there, run: ({ work }) => void chooseFile(work) },
-  save: { able: there, run: ({ work }) => void saveSession(work) },
+  save: { able: there, run: ({ editor, work }) => void saveSession(work, editor) },
   copy: { able: ready, run: ({ editor, work }) => void copyImage(work, editor) },
   'save-image': { able: ready, run: ({ editor, work }) => void saveImage(work, editor) },
 } satisfies Record<string, Command>;

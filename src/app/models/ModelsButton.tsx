@@ -1,12 +1,15 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { registerFileKind } from '../fileKinds.ts';
+import { fetchedPart } from '../parts/fetchedPart.ts';
+import { OnDemand } from '../parts/OnDemand.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { importAndOpen, modelsStore, type ModelDoor } from './importing.ts';
 
-const ModelsSheet = lazy(async () => ({
-  default: (await import('./ModelsSheet.tsx')).ModelsSheet,
-}));
+const modelsPart = fetchedPart(
+  () => import('./ModelsSheet.tsx'),
+  ({ ModelsSheet }) => ModelsSheet,
+);
 
 /** Ends of the names that PyTorch's users give to checkpoints. */
 const EXTENSIONS = ['.pth', '.pt', '.ckpt', '.bin'];
@@ -54,9 +57,18 @@ export function ModelsButton({ door }: { readonly door: ModelDoor }): ReactNode 
         {texts.models.title}
       </button>
       {open && (
-        <Suspense>
-          <ModelsSheet door={door} extensions={[...EXTENSIONS, ONNX_EXTENSION, ...FOLDER_EXTENSIONS]} />
-        </Suspense>
+        <OnDemand
+          of={modelsPart}
+          name={texts.models.title}
+          onClose={() => modelsStore.setState({ open: false })}
+        >
+          {(ModelsSheet) => (
+            <ModelsSheet
+              door={door}
+              extensions={[...EXTENSIONS, ONNX_EXTENSION, ...FOLDER_EXTENSIONS]}
+            />
+          )}
+        </OnDemand>
       )}
     </>
   );

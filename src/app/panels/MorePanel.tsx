@@ -1,15 +1,18 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ToolSettings } from '../../editor/settings.ts';
 import { tableOf } from '../../model/dissection.ts';
 import type { MaskRule } from '../../model/stroke.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { fetchedPart } from '../parts/fetchedPart.ts';
+import { OnDemand } from '../parts/OnDemand.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { Choice } from './Choice.tsx';
 import { levelChoices } from './levelChoices.ts';
 import { Slider } from './Slider.tsx';
 
-const BrushUnits = lazy(() =>
-  import('./BrushUnits.tsx').then((module) => ({ default: module.BrushUnits })),
+const unitsPart = fetchedPart(
+  () => import('./BrushUnits.tsx'),
+  ({ BrushUnits }) => BrushUnits,
 );
 
 const RULES: readonly MaskRule[] = ['touch', 'cover', 'pool'];
@@ -51,9 +54,9 @@ export function MorePanel(): ReactNode {
             options={RULES.map((value) => ({ value, text: texts.tools.reachRules[value] }))}
             onChange={(rule) => change({ rule })}
           />
-          <Suspense>
-            <BrushUnits settings={settings} table={table} />
-          </Suspense>
+          <OnDemand of={unitsPart} name={texts.units.title(texts.concept(settings.concept))}>
+            {(BrushUnits) => <BrushUnits settings={settings} table={table} />}
+          </OnDemand>
         </div>
       )}
     </details>

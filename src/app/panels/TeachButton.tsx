@@ -1,10 +1,13 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useEditorState } from '../EditorContext.tsx';
+import { fetchedPart } from '../parts/fetchedPart.ts';
+import { OnDemand } from '../parts/OnDemand.tsx';
 import { useTexts } from '../TextsContext.tsx';
 
-const TeachSheet = lazy(async () => ({
-  default: (await import('../teaching/TeachSheet.tsx')).TeachSheet,
-}));
+const teachPart = fetchedPart(
+  () => import('../teaching/TeachSheet.tsx'),
+  ({ TeachSheet }) => TeachSheet,
+);
 
 /** Opens the sheet on which a brush is taught; it is downloaded when it is first opened. */
 export function TeachButton(): ReactNode {
@@ -12,6 +15,7 @@ export function TeachButton(): ReactNode {
   const manifest = useEditorState((state) => state.model?.manifest);
   const ready = useEditorState((state) => state.engine.phase === 'ready');
   const [open, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
   return (
     <>
       <button
@@ -24,9 +28,11 @@ export function TeachButton(): ReactNode {
         {tools.teach}
       </button>
       {open && manifest && (
-        <Suspense>
-          <TeachSheet key={manifest.weights} manifest={manifest} onClose={() => setOpen(false)} />
-        </Suspense>
+        <OnDemand of={teachPart} name={tools.teach} onClose={close}>
+          {(TeachSheet) => (
+            <TeachSheet key={manifest.weights} manifest={manifest} onClose={close} />
+          )}
+        </OnDemand>
       )}
     </>
   );

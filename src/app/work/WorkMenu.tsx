@@ -1,6 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
 import { registerFileKind } from '../fileKinds.ts';
+import { fetchedPart } from '../parts/fetchedPart.ts';
+import { PartMissingSheet } from '../parts/PartMissing.tsx';
+import { useFetchedPart } from '../parts/useFetchedPart.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { copyImage, copyLink } from './clipboard.ts';
 import { keepsInside, setKeepsInside } from './insideChoice.ts';
@@ -13,13 +16,24 @@ import { useWork, useWorkState } from './WorkContext.ts';
 const GAP = 6;
 const NARROWEST = 280;
 
+const replayPart = fetchedPart(
+  () => import('./replay/saveReplay.ts'),
+  ({ saveReplay }) => saveReplay,
+);
+
 /**
  * Opening, saving and handing on: a button and the sheet that it opens. The browser closes the sheet on
  * Escape and on a click beside it, and gives the focus back.
  */
 export function WorkMenu(): ReactNode {
   const { work: texts } = useTexts();
+  const editor = useEditor();
   const work = useWork();
+  const { failures, fetch, forget } = useFetchedPart(replayPart);
+  const saveReplay = async (): Promise<void> => {
+    const save = await fetch();
+    await save?.(work, editor);
+  };
   useEffect(() => registerFileKind(paintingKind(work)), [work]);
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -44,8 +58,21 @@ export function WorkMenu(): ReactNode {
         aria-label={texts.menu}
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
-        {open && <WorkSheet onDone={() => sheet.current?.hidePopover()} />}
+        {open && (
+          <WorkSheet
+            onDone={() => sheet.current?.hidePopover()}
+            onReplay={() => void saveReplay()}
+          />
+        )}
       </div>
+      {failures > 0 && (
+        <PartMissingSheet
+          name={texts.saveReplay}
+          failures={failures}
+          onRetry={() => void saveReplay()}
+          onClose={forget}
+        />
+      )}
     </>
   );
 }
@@ -62,7 +89,9 @@ function place(sheet: HTMLElement, button: HTMLElement): void {
   sheet.style.top = `${Math.max(GAP, y)}px`;
 }
 
-function WorkSheet({ onDone }: { readonly onDone: () => void }): ReactNode {
+type WorkSheetProps = { readonly onDone: () => void; readonly onReplay: () => void };
+
+function WorkSheet({ onDone, onReplay }: WorkSheetProps): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
   const work = useWork();
@@ -92,7 +121,7 @@ function WorkSheet({ onDone }: { readonly onDone: () => void }): ReactNode {
     <>
       <h2>{words.painting}</h2>
       {item(words.open, () => void chooseFile(work), there, 'O')}
-      {item(words.save, () => void saveSession(work), there, 'S')}
+      {item(words.save, () => void saveSession(work, editor), there, 'S')}
       {item(words.copyLink, () => void copyLink(work), there)}
       <h2>{words.picture}</h2>
       {item(words.copyImage, () => void copyImage(work, editor), ready, 'C')}
@@ -102,12 +131,7 @@ function WorkSheet({ onDone }: { readonly onDone: () => void }): ReactNode {
         () => void saveBeforeAfter(work, editor, texts),
         ready && painted,
       )}
-      {item(
-        words.saveReplay,
-        () =>
-          void import('./replay/saveReplay.ts').then(({ saveReplay }) => saveReplay(work, editor)),
-        ready && painted && !busy,
-      )}
+      {item(words.saveReplay, onReplay, ready && painted && !busy)}
       <label className="work-inside">
         <input
           type="checkbox"

@@ -1,7 +1,9 @@
+import type { Editor } from '../../editor/editor.ts';
 import type { Work } from '../../editor/work/work.ts';
 import { ProblemError } from '../../model/problem.ts';
 import { namingScene } from '../../model/scene.ts';
 import { download } from './download.ts';
+import { paintingMark, samePainting, type PaintingMark } from './paintingMark.ts';
 
 const TYPE = 'application/json';
 const EXTENSION = '.ganpaint';
@@ -12,11 +14,16 @@ type SavePicker = (options: {
   types: { accept: Record<string, string[]> }[];
 }) => Promise<FileSystemFileHandle>;
 
-/** The file that was chosen on this page; saving again writes to it. */
-let chosen: FileSystemFileHandle | null = null;
+type ChosenFile = { readonly file: FileSystemFileHandle; readonly painting: PaintingMark };
 
-/** Saves the painting as a file: to the place that the user chooses, or as a download. */
-export async function saveSession(work: Work): Promise<void> {
+/**
+ * The file that was chosen last, with the painting that it was chosen for: saving that one again writes
+ * to it, but saving another one there would lose the first.
+ */
+const chosenFiles = new WeakMap<Editor, ChosenFile>();
+
+/** Saves the painting as a file: to the place that the user chooses for it, or as a download. */
+export async function saveSession(work: Work, editor: Editor): Promise<void> {
   const session = work.session();
   const text = work.fileText();
   if (!session || text === null) return;
@@ -24,12 +31,12 @@ export async function saveSession(work: Work): Promise<void> {
   const pick = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
   try {
     if (pick) {
-      chosen ??= await pick({
-        suggestedName: name,
-        types: [{ accept: { [TYPE]: [EXTENSION] } }],
-      });
-      await write(chosen, text);
-      work.tell({ kind: 'saved', name: chosen.name });
+      const painting = paintingMark(editor.store.getState().history);
+      const types = [{ accept: { [TYPE]: [EXTENSION] } }];
+      const file = fileFor(editor, painting) ?? (await pick({ suggestedName: name, types }));
+      chosenFiles.set(editor, { file, painting });
+      await write(file, text);
+      work.tell({ kind: 'saved', name: file.name });
     } else {
       download(text, name, TYPE);
       work.tell({ kind: 'saved', name });
@@ -37,10 +44,15 @@ export async function saveSession(work: Work): Promise<void> {
   } catch (error) {
     // The user closed the picker.
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    chosen = null;
+    chosenFiles.delete(editor);
     const detail = error instanceof Error ? error.message : String(error);
     work.tellError(new ProblemError({ code: 'file-not-written', detail }));
   }
+}
+
+function fileFor(editor: Editor, painting: PaintingMark): FileSystemFileHandle | null {
+  const chosen = chosenFiles.get(editor);
+  return chosen && samePainting(chosen.painting, painting) ? chosen.file : null;
 }
 
 /** The file keeps its old content until the new one is written as a whole. */

@@ -1,13 +1,16 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Pixels } from '../../../model/port.ts';
 import { namingScene, type SceneRef } from '../../../model/scene.ts';
 import { useEditor, useEditorState } from '../../EditorContext.tsx';
+import { fetchedPart } from '../../parts/fetchedPart.ts';
+import { OnDemand } from '../../parts/OnDemand.tsx';
 import { useTexts } from '../../TextsContext.tsx';
 import { PixelsImage } from '../PixelsImage.tsx';
 import { BlendControl } from './BlendControl.tsx';
 
-const ManyScenes = lazy(() =>
-  import('./ManyScenes.tsx').then((module) => ({ default: module.ManyScenes })),
+const manyPart = fetchedPart(
+  () => import('./ManyScenes.tsx'),
+  ({ ManyScenes }) => ManyScenes,
 );
 
 /**
@@ -20,6 +23,7 @@ export function SceneStrip(): ReactNode {
   const curated = useEditorState((state) => state.model?.manifest.curated);
   const scene = useEditorState(({ history }) => history.document.scene);
   const [many, setMany] = useState(false);
+  const closeMany = (): void => setMany(false);
   const [blending, setBlending] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
   const partner = partnerOf(scene, chosen, curated ?? []);
@@ -60,9 +64,9 @@ export function SceneStrip(): ReactNode {
         ))}
       </ul>
       {many && (
-        <Suspense>
-          <ManyScenes onClose={() => setMany(false)} />
-        </Suspense>
+        <OnDemand of={manyPart} name={texts.scenes.many} onClose={closeMany}>
+          {(ManyScenes) => <ManyScenes onClose={closeMany} />}
+        </OnDemand>
       )}
     </section>
   );

@@ -37,6 +37,7 @@ export function pageTexts(data: PageData['page']) {
     ...data,
     languageUnknown: (asked: string) => fill(data.languageUnknown, { asked }),
     languageMissing: (name: string) => fill(data.languageMissing, { name }),
+    partMissing: (name: string) => fill(data.partMissing, { name }),
     offlineKept: (size: string) => fill(data.offlineKept, { size }),
   };
 }

@@ -94,7 +94,12 @@ export const pageSamples: Samples<Omit<Texts, keyof Numbers>> = {
     total: [[1.2e8]],
     held: [['missing'], ['full']],
   },
-  page: { languageUnknown: [['tlh']], languageMissing: [['中文']], offlineKept: [['12 MB']] },
+  page: {
+    languageUnknown: [['tlh']],
+    languageMissing: [['中文']],
+    partMissing: [['Models']],
+    offlineKept: [['12 MB']],
+  },
   place: { picked: [['tree']], noBrush: [['tree']] },
   problem: problemSamples.map((each) => [each]),
   scene: {
