@@ -4,6 +4,32 @@ import { PaintPage } from './support/paintPage.ts';
 
 const EVENTS = 3000;
 
+test('a browser that does not tell what it gathered paints by the events alone', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  // As on pages without TLS.
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(PointerEvent.prototype, 'getCoalescedEvents');
+  });
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await paint.open('/e2e/harness/opened.html');
+  await paint.paint([
+    [0.2, 0.3],
+    [0.5, 0.5],
+    [0.8, 0.4],
+  ]);
+  const points = await page.evaluate(() => {
+    const { strokes } = openedEditor.store.getState().history.document;
+    return strokes.at(-1)?.points ?? [];
+  });
+  expect(points.length).toBeGreaterThan(2);
+  expect(points[0]?.x).toBeCloseTo(0.2, 1);
+  expect(points.at(-1)?.x).toBeCloseTo(0.8, 1);
+  expect(errors).toEqual([]);
+});
+
 test('a gesture of 1,000 pointer events a second loses no point, gathered or not', async ({
   page,
 }) => {

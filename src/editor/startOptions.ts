@@ -65,7 +65,8 @@ function isAddress(model: string): boolean {
  */
 export function modelAddress(model: string, page: string, models: string): string {
   if (!isAddress(model)) return new URL(`${model}/`, models).href;
-  const url = URL.parse(model.endsWith('/') ? model : `${model}/`, page);
+  const folder = model.endsWith('/') ? model : `${model}/`;
+  const url = URL.canParse(folder, page) ? new URL(folder, page) : null;
   if (url?.origin === new URL(page).origin) return url.href;
   throw new ProblemError({ code: 'model-unknown', id: model });
 }

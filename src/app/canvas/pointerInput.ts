@@ -115,8 +115,7 @@ export function listenToPointer(parts: PointerParts): {
   }
 
   function extendStroke(event: PointerEvent): void {
-    const gathered = event.getCoalescedEvents();
-    const events = gathered.length > 0 ? gathered : [event];
+    const events = gathered(event);
     const points = pointsOf(events, scene);
     const widths = pressure.widths(events.map((each) => each.pressure));
     if (event.shiftKey && lastPoint) line ??= new StraightLine(lastPoint);
@@ -256,6 +255,12 @@ export function listenToPointer(parts: PointerParts): {
     end.abort();
   };
   return { hovered, stop };
+}
+
+/** The points that the browser gathered; some browsers tell of them on secure pages alone. */
+function gathered(event: PointerEvent): readonly PointerEvent[] {
+  const events = (event as Partial<PointerEvent>).getCoalescedEvents?.() ?? [];
+  return events.length > 0 ? events : [event];
 }
 
 /** Where events lie on the picture, which may be scaled and moved. */

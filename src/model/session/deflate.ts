@@ -30,10 +30,16 @@ async function gather(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop cancels the stream.
-  for await (const part of stream) {
+  // Few browsers can loop over a stream.
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value: part } = await reader.read();
+    if (done) break;
     length += part.length;
-    if (length > most) throw new TooLargeError(`more than ${most} bytes`);
+    if (length > most) {
+      await reader.cancel();
+      throw new TooLargeError(`more than ${most} bytes`);
+    }
     parts.push(part);
   }
   const all = new Uint8Array(length);
