@@ -68,8 +68,18 @@ test('experiments give the figures that the command line gives, and are saved', 
   expect(Number(cells[0])).toBe(dabs);
   expect(Number.parseFloat(cells[2] ?? '')).toBeCloseTo(Number(after) * 100, 0);
 
+  // The results stay while another tab is open, and with them what they are of.
+  const title = /^Share of grass that disappears without its units at 16², 4 scenes$/;
+  await laboratory.tab('Effect');
+  await laboratory.tab('Experiments');
+  await expect(ablation.getByRole('combobox', { name: 'Concept' })).toHaveValue('tree');
+  await expect(ablation.getByRole('figure', { name: title })).toBeVisible();
+  await expect(ablation.getByRole('img', { name: title })).toBeVisible();
+  await expect(context.getByRole('figure', { name: /^Gain of tree where/ })).toBeVisible();
+
   const png = page.waitForEvent('download');
   await ablation.getByRole('button', { name: 'PNG' }).click();
+  expect((await png).suggestedFilename()).toBe('ablation-grass-16.png');
   const picture = decodePng(await readFile(await (await png).path()));
   expect(new Set(picture.data.filter((_, i) => i % 4 === 0)).size).toBeGreaterThan(5);
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   ablationPlan,
   runAblation,
@@ -8,9 +9,11 @@ import {
   runContexts,
   type ContextResult,
 } from '../../model/laboratory/experiments/contexts.ts';
+import type { ComparePlan } from '../../model/laboratory/experiments/compare.ts';
 import type { LabelsOf } from '../../model/laboratory/experiments/experiment.ts';
 import type { Dissection } from '../../model/dissection.ts';
 import { editableLayers, type Manifest } from '../../model/manifest.ts';
+import type { LoadRequest } from '../../model/port.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
 import { Comparison } from './comparison.ts';
@@ -18,12 +21,25 @@ import { DissectionTask } from './dissectionTask.ts';
 import { look } from './look.ts';
 import { Task } from './task.ts';
 
+/** What the results are of: what each experiment was started for last, null before its first start. */
+type ExperimentSubjects = {
+  readonly ablation: { readonly concept: string; readonly layer: LayerId } | null;
+  readonly contexts: { readonly concept: string } | null;
+  readonly comparison: { readonly concept: string } | null;
+};
+
 /** The experiments that run over many scenes, in the engine's idle time. */
 export class Experiments {
   readonly ablation = new Task<AblationResult>({ scenes: [], points: [] });
   readonly contexts = new Task<ContextResult>([]);
   readonly dissection: DissectionTask;
   readonly comparison: Comparison;
+  /** Beside the results, which outlive the fields that the experiments were started from. */
+  readonly subjects: StoreApi<ExperimentSubjects> = createStore<ExperimentSubjects>(() => ({
+    ablation: null,
+    contexts: null,
+    comparison: null,
+  }));
   readonly #editor: Editor;
   readonly #manifest: Manifest;
 
@@ -44,6 +60,7 @@ export class Experiments {
     const layer = editableLayers(this.#manifest).find(({ id }) => id === layerId);
     const plan = layer && ablationPlan(table, layer, concept, scenes);
     if (!plan) return;
+    this.subjects.setState({ ablation: { concept, layer: layerId } });
     await this.ablation.start(scenes, (report, signal) =>
       runAblation(plan, this.#labelsOf(signal), report),
     );
@@ -53,9 +70,16 @@ export class Experiments {
   async runContexts(table: Dissection, concept: string, scenes: number): Promise<void> {
     const plan = contextPlan(table, editableLayers(this.#manifest), concept, scenes);
     if (!plan) return;
+    this.subjects.setState({ contexts: { concept } });
     await this.contexts.start(scenes * plan.contexts.length, (report, signal) =>
       runContexts(plan, this.#labelsOf(signal), report),
     );
+  }
+
+  /** Compares the model on the page with another one. */
+  async runComparison(plan: ComparePlan, other: LoadRequest): Promise<void> {
+    this.subjects.setState({ comparison: { concept: plan.concept } });
+    await this.comparison.run(plan, other);
   }
 
   stop(): void {

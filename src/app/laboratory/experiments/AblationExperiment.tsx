@@ -20,10 +20,11 @@ export function AblationExperiment({ table }: { readonly table: Dissection }): R
   const best = table.brushes.find((brush) => brush.concept === concept)?.options[0]?.layer;
   const [layer, setLayer] = useState<string | null>(null);
   const [scenes, setScenes] = useState(8);
-  const [ran, setRan] = useState({ concept, layer: best ?? '' });
   const { result, phase } = useStore(experiments.ablation.store);
+  const ran = useStore(experiments.subjects, ({ ablation }) => ablation);
   const layerId = useId();
   const chosen = layer ?? best ?? layers[0]?.id ?? '';
+  const title = ran && words.ablation.chart(nameOf(ran.concept), ran.layer, result.scenes.length);
   return (
     <section className="experiment">
       <h3>{words.ablation.title}</h3>
@@ -46,18 +47,15 @@ export function AblationExperiment({ table }: { readonly table: Dissection }): R
         <button
           type="button"
           disabled={phase === 'running'}
-          onClick={() => {
-            setRan({ concept, layer: chosen });
-            void experiments.runAblation(table, concept, chosen, scenes);
-          }}
+          onClick={() => void experiments.runAblation(table, concept, chosen, scenes)}
         >
           {words.run(words.ablation.title)}
         </button>
         <TaskLine task={experiments.ablation} />
       </div>
-      {result.points.length > 0 && (
+      {ran && title && result.points.length > 0 && (
         <ChartFigure
-          title={words.ablation.chart(nameOf(ran.concept), ran.layer, result.scenes.length)}
+          title={title}
           file={`ablation-${ran.concept}-${ran.layer}`}
           figures={{
             heads: [units.units, words.ablation.ranked, words.ablation.random],
@@ -69,7 +67,7 @@ export function AblationExperiment({ table }: { readonly table: Dissection }): R
           chart={(ref) => (
             <LineChart
               ref={ref}
-              label={words.ablation.chart(nameOf(ran.concept), ran.layer, result.scenes.length)}
+              label={title}
               steps={result.points.map((point) => String(point.units))}
               stepsTitle={words.ablation.axis}
               valuesTitle={words.ablation.values}

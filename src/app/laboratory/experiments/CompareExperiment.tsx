@@ -39,16 +39,15 @@ export function CompareExperiment(): ReactNode {
   const [concept, setConcept] = useState(concepts.includes('tree') ? 'tree' : (concepts[0] ?? ''));
   const [second, setSecond] = useState('village');
   const [samples, setSamples] = useState(64);
-  const [ran, setRan] = useState(concept);
   const [refused, setRefused] = useState<Problem | null>(null);
   const { result, phase } = useStore(experiments.comparison.store);
+  const ran = useStore(experiments.subjects, ({ comparison }) => comparison?.concept ?? '');
   const run = async (): Promise<void> => {
-    setRan(concept);
     const plan: ComparePlan = { concept, samples, ablationScenes: samples / PER_ABLATION };
     try {
       const request = await requestOf(shelf, second);
       setRefused(null);
-      await experiments.comparison.run(plan, { ...request, backend });
+      await experiments.runComparison(plan, { ...request, backend });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setRefused(error.problem);

@@ -17,8 +17,8 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
   const concepts = table.brushes.map(({ concept }) => concept);
   const [concept, setConcept] = useState(concepts.includes('door') ? 'door' : (concepts[0] ?? ''));
   const [scenes, setScenes] = useState(8);
-  const [ran, setRan] = useState(concept);
   const { result, phase } = useStore(experiments.contexts.store);
+  const ran = useStore(experiments.subjects, ({ contexts }) => contexts?.concept ?? '');
   const measured = result
     .filter(({ strokes }) => strokes > 0)
     .toSorted((a, b) => b.after - b.before - (a.after - a.before));
@@ -36,10 +36,7 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
         <button
           type="button"
           disabled={phase === 'running'}
-          onClick={() => {
-            setRan(concept);
-            void experiments.runContexts(table, concept, scenes);
-          }}
+          onClick={() => void experiments.runContexts(table, concept, scenes)}
         >
           {words.run(words.context.title)}
         </button>
