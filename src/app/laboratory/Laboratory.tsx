@@ -32,6 +32,7 @@ import { MeasuringLine } from './MeasuringLine.tsx';
 import { listenToPresenter } from './presenterKeys.ts';
 import { ProbeTab } from './ProbeTab.tsx';
 import { SceneLooks } from './SceneLooks.tsx';
+import { shownTab, shownTabs } from './tabs.ts';
 import { UnitsTab } from './UnitsTab.tsx';
 import './styles/instruments.css';
 import './styles/units.css';
@@ -102,21 +103,24 @@ function ModelLaboratory({
   );
 }
 
-const TABS: readonly LaboratoryTab[] = ['effect', 'probe', 'units', 'experiments', 'lessons'];
-
 type BenchProps = { readonly onClose: () => void; readonly missing: ReactNode };
 
 function Bench({ onClose, missing }: BenchProps): ReactNode {
   const laboratory = useLaboratory();
   const texts = useLaboratoryTexts();
-  const tab = useView((view) => view.tab);
+  const wanted = useView((view) => view.tab);
   const hidden = useStore(classroom, (state) => state.hidden);
-  const tabs = TABS.filter((each) => !hidden.has(`lab-${each}`));
+  const tabs = shownTabs(hidden);
+  const tab = shownTab(hidden, wanted);
+  // What is measured, and what lies over the picture, is for the instrument in sight.
+  useEffect(() => {
+    if (tab && tab !== wanted) laboratory.openTab(tab);
+  }, [laboratory, tab, wanted]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    if (!step || !tab) return;
     event.preventDefault();
-    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? 'effect';
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? tab;
     laboratory.openTab(next);
     document.getElementById(`laboratory-tab-${next}`)?.focus();
   };
@@ -130,36 +134,40 @@ function Bench({ onClose, missing }: BenchProps): ReactNode {
         </button>
       </header>
       {missing}
-      <LessonCard />
-      <div className="tabs" role="tablist" aria-label={texts.tablist} onKeyDown={onKeyDown}>
-        {tabs.map((each) => (
-          <button
-            key={each}
-            id={`laboratory-tab-${each}`}
-            type="button"
-            role="tab"
-            aria-selected={each === tab}
-            aria-controls="laboratory-sheet"
-            tabIndex={each === tab ? 0 : -1}
-            onClick={() => laboratory.openTab(each)}
+      <LessonCard listed={tab === 'lessons'} />
+      {tab && (
+        <>
+          <div className="tabs" role="tablist" aria-label={texts.tablist} onKeyDown={onKeyDown}>
+            {tabs.map((each) => (
+              <button
+                key={each}
+                id={`laboratory-tab-${each}`}
+                type="button"
+                role="tab"
+                aria-selected={each === tab}
+                aria-controls="laboratory-sheet"
+                tabIndex={each === tab ? 0 : -1}
+                onClick={() => laboratory.openTab(each)}
+              >
+                {texts.tabs[each]}
+              </button>
+            ))}
+          </div>
+          <div
+            id="laboratory-sheet"
+            className="laboratory-sheet"
+            role="tabpanel"
+            aria-labelledby={`laboratory-tab-${tab}`}
+            tabIndex={0}
           >
-            {texts.tabs[each]}
-          </button>
-        ))}
-      </div>
-      <div
-        id="laboratory-sheet"
-        className="laboratory-sheet"
-        role="tabpanel"
-        aria-labelledby={`laboratory-tab-${tab}`}
-        tabIndex={0}
-      >
-        {tab === 'effect' && <EffectTab />}
-        {tab === 'probe' && <ProbeTab />}
-        {tab === 'units' && <UnitsTab />}
-        {tab === 'experiments' && <ExperimentsTab />}
-        {tab === 'lessons' && <LessonsTab />}
-      </div>
+            {tab === 'effect' && <EffectTab />}
+            {tab === 'probe' && <ProbeTab />}
+            {tab === 'units' && <UnitsTab />}
+            {tab === 'experiments' && <ExperimentsTab />}
+            {tab === 'lessons' && <LessonsTab />}
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -1,28 +1,59 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Reading } from '../../editor/laboratory/lessons/lesson.ts';
+import type { LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import { classroom } from '../classroom/classroom.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { classroomPart, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { fill } from '../texts/fill.ts';
+import { TextsProblem } from '../TextsProblem.tsx';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
-import { ResetButton } from './ResetButton.tsx';
 import { useLaboratory, usePresent } from './LaboratoryContext.tsx';
+import { SoughtLesson } from './LessonSearch.tsx';
+import { ResetButton } from './ResetButton.tsx';
 
-/** The lesson under way stays above the instruments that it needs. */
-export function LessonCard(): ReactNode {
+type LessonCardProps = {
+  /** Whether the list of lessons is in sight, which tells of a search and of missing texts itself. */
+  readonly listed: boolean;
+};
+
+/** The lesson under way stays above the instruments that it needs, from the search for its scene on. */
+export function LessonCard({ listed }: LessonCardProps): ReactNode {
   const { lessons } = useLaboratory();
-  const running = useStore(lessons.store, ({ lesson }) => lesson !== null);
-  return running && <RunningLesson />;
+  const lesson = useStore(lessons.store, (state) => state.lesson);
+  const searching = useStore(lessons.store, (state) => state.searching);
+  const missing = useStore(lessons.store, (state) => state.missing);
+  // Which one it was is known only while it is looked for; it is what can be begun again.
+  const [sought, setSought] = useState<LessonId | null>(null);
+  if (searching !== null && searching !== sought) setSought(searching);
+  const looked = (searching !== null || missing) && !listed;
+  if (lesson === null && !looked) return null;
+  return <BegunLesson sought={sought} listed={listed} />;
 }
 
-function RunningLesson(): ReactNode {
+function BegunLesson({
+  sought,
+  listed,
+}: LessonCardProps & { readonly sought: LessonId | null }): ReactNode {
   const { lessons } = useLaboratory();
-  const { texts } = useFetchedTexts(classroomPart);
-  const { lesson, step, steps, shown, done, finished, reading } = useStore(lessons.store);
+  const { texts, problem, retry } = useFetchedTexts(classroomPart);
+  const lesson = useStore(lessons.store, (state) => state.lesson);
+  if (!texts) return !listed && <TextsProblem problem={problem} retry={retry} />;
+  if (lesson !== null) return <RunningLesson lesson={lesson} texts={texts} />;
+  return sought !== null && <SoughtLesson lesson={sought} texts={texts} />;
+}
+
+function RunningLesson({
+  lesson,
+  texts,
+}: {
+  readonly lesson: LessonId;
+  readonly texts: ClassroomTexts;
+}): ReactNode {
+  const { lessons } = useLaboratory();
+  const { step, steps, shown, done, finished, reading } = useStore(lessons.store);
   const measuring = usePresent((present) => present.measuring);
   const projector = useStore(classroom, (state) => state.projector);
-  if (lesson === null || !texts) return null;
   const { card: words } = texts;
   const { title, tasks } = texts.lessons[lesson];
   const task = tasks[shown];

@@ -7,12 +7,13 @@ import { TextsProblem } from '../TextsProblem.tsx';
 import { useFetchedTexts } from '../useFetchedTexts.ts';
 import { Classroom } from './Classroom.tsx';
 import { useLaboratory } from './LaboratoryContext.tsx';
+import { LessonSearch } from './LessonSearch.tsx';
 
 /** The lessons, with their times and aims. */
 export function LessonsTab(): ReactNode {
   const { lessons, manifest } = useLaboratory();
   const { texts, problem, retry } = useFetchedTexts(classroomPart);
-  const { lesson: running, searching, missing, finishedLessons } = useStore(lessons.store);
+  const { lesson: running, searching, finishedLessons } = useStore(lessons.store);
   const known = new Set(manifest.segmenter?.classes.map(({ id }) => id));
   const possible = ['tree', 'sky'].every((concept) => known.has(concept));
   if (!texts) return <TextsProblem problem={problem} retry={retry} />;
@@ -20,9 +21,7 @@ export function LessonsTab(): ReactNode {
   return (
     <>
       <p className="hint">{possible ? words.intro : words.notHere}</p>
-      <p role="status" className="lesson-search">
-        {searching ? words.searching : missing ? words.missing : ''}
-      </p>
+      <LessonSearch words={words} />
       <ul className="lesson-list">
         {LESSON_IDS.map((id) => (
           <li key={id}>

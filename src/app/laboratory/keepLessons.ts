@@ -1,5 +1,6 @@
 import type { Laboratory } from '../../editor/laboratory/laboratory.ts';
 import { classroom } from '../classroom/classroom.ts';
+import { firstTab } from './tabs.ts';
 
 const KEY = 'ganpaint:lessons';
 
@@ -8,20 +9,23 @@ const KEY = 'ganpaint:lessons';
  * come.
  * @returns a function that ends it
  */
-export function startLessons({ lessons, editor, view }: Laboratory): () => void {
+export function startLessons(laboratory: Laboratory): () => void {
+  const { lessons, editor } = laboratory;
   const stops: (() => void)[] = [];
   let over = false;
   const start = async (): Promise<void> => {
     await lessons.restore(kept());
     if (over) return;
     stops.push(
-      lessons.store.subscribe(({ searching }) => {
-        if (searching === null) keep(lessons.kept());
+      lessons.store.subscribe(({ searching, missing }) => {
+        // A search that failed leaves what an earlier visit kept, for the next visit may find it.
+        if (searching === null && !missing) keep(lessons.kept());
       }),
     );
-    const { lesson } = classroom.getState();
+    const { lesson, hidden } = classroom.getState();
     if (!lesson) return;
-    view.setState({ tab: 'effect' });
+    const first = firstTab(hidden);
+    if (first) laboratory.openTab(first);
     if (lessons.store.getState().lesson !== lesson) await lessons.begin(lesson);
   };
   // The engine answers once its first picture is on the screen.
