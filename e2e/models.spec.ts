@@ -143,6 +143,44 @@ test('files that are none are refused with a sentence, and the page goes on', as
   await expect(paint.history()).toHaveCount(1);
 });
 
+test('files that are none are told of over whatever sheet is open', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open(`${TINY}&lang=en`);
+  const message = page.getByRole('alert', { name: 'File' });
+  const dismiss = message.getByRole('button', { name: 'Close' });
+  for (const [button, title] of [
+    ['Models', 'Models'],
+    ['Keys and gestures', 'Keys and gestures'],
+    ['Many scenes', 'The same strokes on other scenes'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click();
+    const sheet = page.getByRole('dialog', { name: title });
+    await expect(sheet).toBeVisible();
+    await drop(page, 'package.json', 'model.safetensors');
+    await expect(message).toContainText(/model\.safetensors is of no kind/);
+    // What has the focus is no longer what lies beneath, and the sheet can be used when it is dismissed.
+    await expect(dismiss).toBeFocused();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await dismiss.click();
+    await expect(message).toBeHidden();
+    await expect(sheet.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+  }
+  await paint.button('Models').click();
+  await drop(page, 'package.json', 'torn.ganpaint');
+  await expect(message).toContainText('torn.ganpaint');
+  await dismiss.click();
+  await page.keyboard.press('Escape');
+  // With no sheet open it leaves the focus, and the page, as they are.
+  await paint.scene.focus();
+  await drop(page, 'package.json', 'model.safetensors');
+  await expect(message).toContainText(/model\.safetensors is of no kind/);
+  await expect(paint.scene).toBeFocused();
+  await dismiss.click();
+  await expect(message).toBeHidden();
+});
+
 test('a model folder is dropped, kept with its segmenter, and painted with', async ({ page }) => {
   const paint = new PaintPage(page);
   await paint.open('?model=village&backend=wasm&lang=en');

@@ -1,18 +1,17 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { fileStore, labelsOf, openFiles, tellFileProblem } from './fileKinds.ts';
+import { fileStore, labelsOf, openFiles } from './fileKinds.ts';
+import { FileMessage } from './FileMessage.tsx';
 import { useTexts } from './TextsContext.tsx';
 
 /**
  * Lets files be dropped anywhere on the page. Who opens which kind is said by `registerFileKind`;
- * while files are dragged over the page a sheet says what can be dropped, and a message tells of
- * files that could not be opened.
+ * while files are dragged over the page a sheet says what can be dropped.
  */
 export function FileDrop(): ReactNode {
   const texts = useTexts();
   const [dragging, setDragging] = useState(false);
   const kinds = useStore(fileStore, (state) => state.kinds);
-  const problem = useStore(fileStore, (state) => state.problem);
   useEffect(() => listenToDrops(setDragging), []);
   return (
     <>
@@ -21,16 +20,7 @@ export function FileDrop(): ReactNode {
           <p>{texts.files.drop(labelsOf(kinds, texts))}</p>
         </div>
       )}
-      <div role="alert" aria-label={texts.files.message} className="file-message" hidden={!problem}>
-        {problem && (
-          <>
-            <p>{texts.problem(problem)}</p>
-            <button type="button" onClick={() => tellFileProblem(null)}>
-              {texts.files.dismiss}
-            </button>
-          </>
-        )}
-      </div>
+      <FileMessage />
     </>
   );
 }

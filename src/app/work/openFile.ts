@@ -20,7 +20,13 @@ export function paintingKind(work: Work): FileKind {
     label: (texts) => texts.work.file,
     extensions: PAINTING_ENDS,
     open: async ([file]) => {
-      if (file) await openFile(work, file);
+      if (!file) return;
+      await openFile(work, file);
+      const { message } = work.store.getState();
+      if (message?.kind !== 'problem' || !document.querySelector('dialog:modal')) return;
+      // The slip for messages of the painting would lie under the open sheet.
+      work.tell(null);
+      throw new ProblemError(message.problem);
     },
   };
 }
@@ -33,8 +39,10 @@ async function openFile(work: Work, file: File): Promise<void> {
       const source = { kind: picture ? 'picture' : 'file', name: file.name } as const;
       throw new ProblemError({ code: 'session-too-large', source });
     }
-    if (picture) await work.openPicture(await reading(file, () => file.bytes()), file.name);
-    else await work.openText(await reading(file, () => file.text()), file.name);
+    if (picture) {
+      const buffer = await reading(file, () => file.arrayBuffer());
+      await work.openPicture(new Uint8Array(buffer), file.name);
+    } else await work.openText(await reading(file, () => file.text()), file.name);
   } catch (error) {
     work.tellError(error);
   }
