@@ -54,6 +54,29 @@ test.describe('without a network, under a sub-path', () => {
     });
   });
 
+  test('what could not be kept is not asked for at every stroke, but when the network comes back', async ({
+    page,
+  }) => {
+    await withHost(async (origin, host) => {
+      // A file that painting does not need.
+      host.missing.add('/teacher.html');
+      const paint = new PaintPage(page);
+      await paint.open(`${origin}${PATH}${QUERY}`);
+      await expect.poll(() => host.refused).toEqual(['/teacher.html']);
+      for (const x of [0.2, 0.35, 0.5, 0.65, 0.8]) await paint.paint([[x, 0.5]]);
+      await paint.setSlider('Size', 20);
+      await paint.stroke(1).hover();
+      await paint.button('Undo').click();
+      await paint.settled();
+      await expect(paint.history()).toHaveCount(4);
+      expect(host.refused).toEqual(['/teacher.html']);
+      await expect(kept(page)).toBeEmpty();
+      host.missing.clear();
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      await expect(kept(page)).toContainText('Works without a network');
+    });
+  });
+
   test('a newer version waits until it is asked for', async ({ page }) => {
     await withHost(async (origin) => {
       const paint = new PaintPage(page);

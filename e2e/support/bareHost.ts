@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export class BareHost {
   /** Files that the host lacks for now, by the end of their address. */
   readonly missing = new Set<string>();
+  /** Ends of addresses that were asked for while the host lacked them, each time. */
+  readonly refused: string[] = [];
   readonly #server: Server;
 
   /** @param folder the built app @param path such as `/school/paint/` */
@@ -28,8 +30,13 @@ export class BareHost {
         inside === null
           ? null
           : join(folder, inside.endsWith('/') ? `${inside}index.html` : inside);
-      const gone = [...this.missing].some((end) => pathname.endsWith(end));
-      if (file === null || gone || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      const gone = [...this.missing].find((end) => pathname.endsWith(end));
+      if (gone !== undefined) this.refused.push(gone);
+      if (
+        file === null ||
+        gone !== undefined ||
+        !statSync(file, { throwIfNoEntry: false })?.isFile()
+      ) {
         response.writeHead(404).end();
         return;
       }

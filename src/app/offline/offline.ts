@@ -8,6 +8,7 @@ import type {
   ToServiceWorker,
 } from '../../model/offline.ts';
 import type { BackendKind } from '../../model/port.ts';
+import { Keeping, type Wish } from './keeping.ts';
 
 export type OfflineState = {
   /** Bytes that are kept on the device, all that it needs; null: not (yet) everything. */
@@ -29,7 +30,6 @@ export class Offline {
     update: false,
   }));
   #waiting: ServiceWorker | null = null;
-  #keeping = '';
 
   /** @param worker address of the service worker's script */
   async start(editor: Editor, worker: URL): Promise<void> {
@@ -39,9 +39,21 @@ export class Offline {
       this.#watchUpdates(registration);
       const { active } = await navigator.serviceWorker.ready;
       if (!active) return;
-      const keep = (): void => void this.#keep(editor, active);
-      editor.store.subscribe(keep);
+      const keeping = new Keeping(
+        (wish) => ask(active, wish),
+        (kept) => this.store.setState({ kept }),
+      );
+      const keep = (): void => {
+        const wish = wishOf(editor);
+        if (wish) keeping.want(wish);
+      };
+      editor.store.subscribe((state, before) => {
+        const { model, engine, busy } = before;
+        // Most of what happens while one paints changes nothing of what is to be kept.
+        if (state.model !== model || state.engine !== engine || state.busy !== busy) keep();
+      });
       keep();
+      globalThis.addEventListener('online', () => keeping.retry());
     } catch {
       // Blocked storage or an unreachable script: the app works with a network as before.
     }
@@ -70,32 +82,32 @@ export class Offline {
     // Without a network the look fails, and the next one may not.
     setInterval(() => void registration.update().catch(() => undefined), LOOK_MS);
   }
+}
 
-  async #keep(editor: Editor, worker: ServiceWorker): Promise<void> {
-    const { model, engine, busy } = editor.store.getState();
-    const baseUrl = editor.request?.baseUrl;
-    if (busy || !model || engine.phase !== 'ready' || baseUrl === undefined) return;
-    // A model that was imported lies in the browser's own files already.
-    if (editor.request?.files) return;
-    if (new URL(baseUrl).origin !== location.origin) return;
-    const runtime = runtimeOf(engine.backend);
-    const wanted = modelToKeep(model.manifest, baseUrl);
-    const key = `${runtime} ${wanted.id} ${wanted.release}`;
-    if (key === this.#keeping) return;
-    this.#keeping = key;
-    const { port1, port2 } = new MessageChannel();
-    const kept = new Promise<KeptAnswer>((resolve) => {
-      port1.onmessage = ({ data }: MessageEvent<KeptAnswer>) => {
-        port1.close();
-        resolve(data);
-      };
-    });
-    const message: ToServiceWorker = { type: 'keep', runtime, model: wanted };
-    worker.postMessage(message, [port2]);
-    const answer = await kept;
-    if (answer.type === 'kept') this.store.setState({ kept: answer.bytes });
-    else this.#keeping = '';
-  }
+/** What is to be kept of what is open; null while nothing is on the screen, or where it is kept already. */
+function wishOf(editor: Editor): Wish | null {
+  const { model, engine, busy } = editor.store.getState();
+  const { request } = editor;
+  if (busy || !model || engine.phase !== 'ready' || !request) return null;
+  // A model that was imported lies in the browser's own files already.
+  if (request.files) return null;
+  if (new URL(request.baseUrl).origin !== location.origin) return null;
+  return {
+    runtime: runtimeOf(engine.backend),
+    model: modelToKeep(model.manifest, request.baseUrl),
+  };
+}
+
+/** Asks the service worker, which answers when all is kept or something failed. */
+function ask(worker: ServiceWorker, wish: Wish): Promise<KeptAnswer> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<KeptAnswer>) => {
+      port1.close();
+      resolve(data);
+    };
+    worker.postMessage({ type: 'keep', ...wish } satisfies ToServiceWorker, [port2]);
+  });
 }
 
 /** The bundle that the engine loads for a backend on this browser. */
