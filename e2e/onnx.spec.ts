@@ -19,6 +19,8 @@ async function openSheet(page: Page): Promise<PaintPage> {
   const paint = new PaintPage(page);
   await paint.open('?model=tiny&backend=wasm&lang=en');
   await paint.button('Models').click();
+  // The sheet is downloaded when it is first opened.
+  await expect(page.getByRole('dialog', { name: 'Models' })).toBeVisible();
   return paint;
 }
 
@@ -123,6 +125,7 @@ test('what an import that was cut off left is taken away, and a model is replace
 
   for (const cut of ['first', 'c1']) {
     await give(page, smallGenerator());
+    await expect(form(page).getByRole('checkbox')).toHaveCount(6);
     for (const tick of await form(page).getByRole('checkbox').all()) await tick.uncheck();
     await form(page).getByRole('listitem').filter({ hasText: cut }).getByRole('checkbox').check();
     await form(page).getByRole('button', { name: 'Cut and open' }).click();
