@@ -1,8 +1,10 @@
+import { hasCulprit } from './culprit.ts';
 import { atLeast, atMost, when, type Lesson } from './lesson.ts';
 
 /** “Who is to blame?” Something hangs in the air; which unit put it there? */
 export const blame: Lesson = {
   scene: (_, flawed) => flawed,
+  canBeDone: hasCulprit,
   steps: [
     { read: (facts) => when(facts.flawProbed()) },
     { read: (facts) => when(facts.flawProbed() && facts.openedUnusual()) },

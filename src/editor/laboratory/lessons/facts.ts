@@ -18,7 +18,7 @@ export type Beginning = {
 };
 
 /** The probe lists so many units of a place. */
-const LISTED = 8;
+export const LISTED = 8;
 /** Share of the painted place that counts as “on” something. */
 export const ON = 0.5;
 /** The surfaces that doors belong on, as far as a model's segmenter knows them. */

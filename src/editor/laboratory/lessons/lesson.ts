@@ -1,4 +1,5 @@
-import type { Facts } from './facts.ts';
+import type { Laboratory } from '../laboratory.ts';
+import type { Beginning, Facts } from './facts.ts';
 
 /** What was measured for a step: whether it is done, and how far it has come where that is a number. */
 export type Reading = {
@@ -24,6 +25,8 @@ export type Lesson = {
    * @param flawed whether something hangs in the air there
    */
   readonly scene: (share: (...concepts: string[]) => number, flawed: boolean) => boolean;
+  /** Whether it can be done on such a scene, where that takes a try. */
+  readonly canBeDone?: (laboratory: Laboratory, beginning: Beginning) => Promise<boolean>;
   readonly steps: readonly Step[];
 };
 

@@ -191,7 +191,10 @@ export class LessonRun {
       const shares = classShares(found.labels, classes.length);
       const share = (...concepts: string[]): number =>
         classes.reduce((sum, { id }, c) => sum + (concepts.includes(id) ? (shares[c] ?? 0) : 0), 0);
-      if (LESSONS[lesson].scene(share, found.flaw !== null)) return found;
+      if (!LESSONS[lesson].scene(share, found.flaw !== null)) continue;
+      const { canBeDone } = LESSONS[lesson];
+      if (!canBeDone || (await canBeDone(this.#laboratory, found))) return found;
+      if (over()) return null;
     }
     return null;
   }

@@ -1,0 +1,69 @@
+import { imagePoint } from '../../../model/coordinates.ts';
+import type { Flaw } from '../../../model/laboratory/flaw.ts';
+import { unusualUnits } from '../../../model/laboratory/probe.ts';
+import { cellOfPixel } from '../../../model/laboratory/region.ts';
+import { sharpStroke, type Stroke } from '../../../model/stroke.ts';
+import { radiusOf } from '../../settings.ts';
+import { DocumentStates, strokesRegion } from '../documentState.ts';
+import type { Laboratory } from '../laboratory.ts';
+import { LISTED, type Beginning } from './facts.ts';
+
+/** Cells across the coarsest layer that tells things apart. */
+const LEAST_CELLS = 8;
+/** Share of the flaw that the culprit takes, somewhat more than the lesson asks for: a pupil may miss the middle. */
+const ENOUGH = 0.5;
+
+/**
+ * Whether one of the units that are most above their usual level where something hangs in the air takes
+ * it away when it is switched off there: behind some flaws there is no single unit.
+ */
+export async function hasCulprit(
+  { editor, manifest, table }: Laboratory,
+  { scene, labels, flaw }: Beginning,
+): Promise<boolean> {
+  const { settings } = editor.store.getState();
+  const layer = table?.layers.find(({ width }) => width >= LEAST_CELLS);
+  if (!flaw || !layer || !settings) return false;
+  const side = manifest.resolution;
+  const middle = middleOf(flaw, side);
+  const states = new DocumentStates(manifest);
+  const looked = await editor.observe({
+    state: states.of({ scene, strokes: [] }),
+    layers: [layer.layer],
+    priority: 'measure',
+  });
+  const map = looked.kind === 'observed' ? looked.observation.maps[0]?.values : undefined;
+  if (!map) return false;
+  const dab = (unit: number): Stroke =>
+    sharpStroke({
+      ...{ id: `suspect-${unit}`, mode: 'erase', layer: layer.layer, radius: radiusOf(settings) },
+      setting: { units: [unit], levels: [0] },
+      points: [
+        imagePoint(((middle % side) + 0.5) / side, (Math.floor(middle / side) + 0.5) / side),
+      ],
+    });
+  const region = strokesRegion([dab(0)], manifest);
+  const shown = (seen: Uint8Array): number =>
+    seen.reduce((sum, label, p) => sum + (region[p] === 1 && label === flaw.concept ? 1 : 0), 0);
+  const before = shown(labels);
+  for (const { unit } of unusualUnits(map, layer, cellOfPixel(middle, side, layer), LISTED)) {
+    const state = states.of({ scene, strokes: [dab(unit)] });
+    const without = await editor.observe({ state, labels: true, priority: 'measure' });
+    const seen = without.kind === 'observed' ? without.observation.labels : null;
+    if (!seen) return false;
+    if (1 - shown(seen) / before >= ENOUGH) return true;
+  }
+  return false;
+}
+
+/** The pixel of a flaw that is nearest to its mean place. */
+function middleOf({ pixels }: Flaw, side: number): number {
+  const all = [...pixels];
+  const mean = (of: (p: number) => number): number =>
+    all.reduce((sum, p) => sum + of(p), 0) / all.length;
+  const row = (p: number): number => Math.floor(p / side);
+  const column = (p: number): number => p % side;
+  const [y, x] = [mean(row), mean(column)];
+  const away = (p: number): number => Math.hypot(row(p) - y, column(p) - x);
+  return all.reduce((best, p) => (away(p) < away(best) ? p : best), all[0] ?? 0);
+}
