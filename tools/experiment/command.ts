@@ -20,9 +20,9 @@ export type Command = {
 
 const USAGE = `npm run experiment -- <model> ablation|contexts|layers, or <model> compare <second>
   --concept tree      what is switched off, or put on things
-  --layer 8           of an ablation; where the concept's brush works best if left out
+  --layer 8           of an ablation alone; where the concept's brush works best if left out
   --scenes 8          scenes that show the concept, or dabs on each context
-  --first-scene 0     where the search for them begins
+  --first-scene 0     where the search for them begins; not of a comparison
   --samples 64        of a comparison: scenes that both models are dissected on
 The figures go to the standard output as CSV: those of the same experiment in the laboratory.`;
 
@@ -41,14 +41,20 @@ export function commandOf(argv: readonly string[]): Command {
       layer: { type: 'string' },
       scenes: { type: 'string', default: '8' },
       samples: { type: 'string', default: '64' },
-      'first-scene': { type: 'string', default: '0' },
+      'first-scene': { type: 'string' },
     },
   });
   const [model, name, other = null, ...more] = positionals;
   const experiment = NAMES.find((each) => each === name);
-  const fits = (experiment === 'compare') === (other !== null) && more.length === 0;
+  const compares = experiment === 'compare';
+  const fits = compares === (other !== null) && more.length === 0;
   if (model === undefined || !experiment || !fits) {
     throw new RangeError(`name one model of the folder models/ and one experiment:\n${USAGE}`);
+  }
+  if (compares && (values.layer !== undefined || values['first-scene'] !== undefined)) {
+    throw new RangeError(
+      `a comparison takes each model's best layer, and the scenes after those of its table; leave out --layer and --first-scene:\n${USAGE}`,
+    );
   }
   return {
     model,
@@ -58,6 +64,6 @@ export function commandOf(argv: readonly string[]): Command {
     layer: values.layer ?? null,
     scenes: integer('scenes', values.scenes, 1),
     samples: integer('samples', values.samples, 2),
-    firstScene: integer('first-scene', values['first-scene'], 0),
+    firstScene: integer('first-scene', values['first-scene'] ?? '0', 0),
   };
 }
