@@ -41,10 +41,13 @@ async function main(argv: readonly string[]): Promise<void> {
     return own ? [{ shape, table: own }] : [];
   });
   const judge = await openJudge(model, threads, judgePath);
-  // The table's brushes are what this run writes; its layers, and what read them, decide.
+  // What this run writes into the table, brushes and ACE's ranking, is no part of what it is made from.
   const key = {
     ...{ plan, judge: judge.sha256, weights: table.weights, ace: ace?.entries },
-    ...{ segmenter: model.manifest.segmenter?.sha256, layers: table.layers },
+    ...{
+      segmenter: model.manifest.segmenter?.sha256,
+      layers: bare.layers.map((layer) => ({ ...layer, ace: undefined })),
+    },
   };
   const journal = await Journal.open(join(ROOT, '.cache/brushes', `${id}.jsonl`), key);
   const brushes = await measureBrushes(model, segmenterOf(model), layers, plan, {

@@ -12,8 +12,8 @@ describe('the score of a way to draw', () => {
   });
 
   it('puts what fills the stroke before what does not, unless it tears the ring', () => {
-    expect(scoreOf(0.5, 0.16)).toBeGreaterThan(scoreOf(0.49, 0));
-    expect(scoreOf(0.9, 0.4)).toBeLessThan(scoreOf(0.5, 0.16));
+    expect(scoreOf(0.5, 0.14)).toBeGreaterThan(scoreOf(0.49, 0));
+    expect(scoreOf(0.9, 0.4)).toBeLessThan(scoreOf(0.5, 0.14));
   });
 
   it('prefers a torn door to none', () => {

@@ -6,7 +6,7 @@ const OVERFULL = 0.9;
 /** There each hundredth of spill over ENOUGH_SPILL costs as much as twelve hundredths of gain. */
 const CLEAN_WEIGHT = 12;
 /** A ring of which more became a third class is too torn for that. */
-const MOST_SPILL = 0.16;
+const MOST_SPILL = 0.14;
 const SPILL_WEIGHT = 0.5;
 /** Where none fills the stroke, what a setting's realness lacks to the best one's is taken off, up to this. */
 const MOST_UNREAL = 0.5;
