@@ -10,8 +10,10 @@ import { LISTED, type Beginning } from './facts.ts';
 
 /** Cells across the coarsest layer that tells things apart. */
 const LEAST_CELLS = 8;
-/** Share of the flaw that the culprit takes, somewhat more than the lesson asks for: a pupil may miss the middle. */
+/** Share of the flaw that the culprit takes, somewhat more than the lesson asks for. */
 const ENOUGH = 0.5;
+/** Pixels to either side of the middle from which it takes it as well: a dab may reach other cells there. */
+const BESIDE = 2;
 
 /**
  * Whether one of the units that are most above their usual level where something hangs in the air takes
@@ -34,24 +36,34 @@ export async function hasCulprit(
   });
   const map = looked.kind === 'observed' ? looked.observation.maps[0]?.values : undefined;
   if (!map) return false;
-  const dab = (unit: number): Stroke =>
+  const dab = (unit: number, aside: number): Stroke =>
     sharpStroke({
-      ...{ id: `suspect-${unit}`, mode: 'erase', layer: layer.layer, radius: radiusOf(settings) },
+      ...{ id: 'suspect', mode: 'erase', layer: layer.layer, radius: radiusOf(settings) },
       setting: { units: [unit], levels: [0] },
       points: [
-        imagePoint(((middle % side) + 0.5) / side, (Math.floor(middle / side) + 0.5) / side),
+        imagePoint(
+          ((middle % side) + 0.5 + aside) / side,
+          (Math.floor(middle / side) + 0.5 + aside) / side,
+        ),
       ],
     });
-  const region = strokesRegion([dab(0)], manifest);
-  const shown = (seen: Uint8Array): number =>
-    seen.reduce((sum, label, p) => sum + (region[p] === 1 && label === flaw.concept ? 1 : 0), 0);
-  const before = shown(labels);
-  for (const { unit } of unusualUnits(map, layer, cellOfPixel(middle, side, layer), LISTED)) {
-    const state = states.of({ scene, strokes: [dab(unit)] });
+  /** Share of the flaw that goes with a unit in a dab so far beside the middle. */
+  const gone = async (unit: number, aside: number): Promise<number> => {
+    const stroke = dab(unit, aside);
+    const region = strokesRegion([stroke], manifest);
+    const state = states.of({ scene, strokes: [stroke] });
     const without = await editor.observe({ state, labels: true, priority: 'measure' });
     const seen = without.kind === 'observed' ? without.observation.labels : null;
-    if (!seen) return false;
-    if (1 - shown(seen) / before >= ENOUGH) return true;
+    const shown = (all: Uint8Array): number =>
+      all.reduce((sum, label, p) => sum + (region[p] === 1 && label === flaw.concept ? 1 : 0), 0);
+    return seen ? 1 - shown(seen) / Math.max(shown(labels), 1) : 0;
+  };
+  for (const { unit } of unusualUnits(map, layer, cellOfPixel(middle, side, layer), LISTED)) {
+    let least = 1;
+    for (const aside of [0, -BESIDE, BESIDE]) {
+      if (least >= ENOUGH) least = Math.min(least, await gone(unit, aside));
+    }
+    if (least >= ENOUGH) return true;
   }
   return false;
 }
