@@ -6,7 +6,7 @@ import { WorkSheet } from './support/workSheet.ts';
 import { Judge } from './support/segmentation.ts';
 
 /** Curated scenes with a large roof, and others on which nothing is marked. */
-const TAUGHT = [16, 3009, 2954];
+const TAUGHT = [192, 3413, 1487];
 const HELD_OUT = [11, 36, 350, 31, 18, 225, 233, 327];
 const RADIUS = 0.07;
 /** Share of the search after its choice between layers and its first two rounds. */
@@ -31,7 +31,7 @@ test('a brush taught for roofs draws them on scenes that it was not taught on', 
   test.setTimeout(1_200_000);
   const judge = await Judge.open();
   const paint = new PaintPage(page);
-  await paint.open('?model=village&backend=wasm&scene=16&lang=en');
+  await paint.open('?model=village&backend=wasm&scene=192&lang=en');
   await paint.button('Teach a brush…').click();
   const sheet = page.getByRole('dialog', { name: 'Teach a brush' });
   await sheet.getByLabel('Name of the brush').fill('my roof');
@@ -101,8 +101,8 @@ test('a brush taught for roofs draws them on scenes that it was not taught on', 
   console.log(
     `gain of the table's roof ${table.toFixed(3)}, of the taught one ${taught.toFixed(3)}`,
   );
-  // 0.62 with this generator; 0.7 is the goal, which the one before it reached.
-  expect(taught).toBeGreaterThanOrEqual(0.6 * table);
+  // 0.88 with this generator.
+  expect(taught).toBeGreaterThanOrEqual(0.7 * table);
 });
 
 test('a taught brush is saved with the painting, and comes back with it', async ({ page }) => {
