@@ -13,7 +13,7 @@ import { openModelFolder } from '../onnx/modelFolder.ts';
 
 const VILLAGE = join(import.meta.dirname, '../../models/village');
 /** 3×3 convolutions of each stage after its enlargement (training/generator.py), RGB with the last. */
-const CONVOLUTIONS = [1, 2, 2, 2, 1, 2];
+const CONVOLUTIONS = [1, 2, 2, 2, 1, 3];
 
 /** The pixels that a cell can reach: `[first, last]` of a row, through the stages from `stage` on. */
 function reach(cell: number, stage: number): [number, number] {
