@@ -7,6 +7,12 @@ export type ShareChange = {
   readonly after: number;
 };
 
+/** Share of a class's pixels that went, −∞..1; null where there were none. */
+export function shareGone(changes: readonly ShareChange[], concept: number): number | null {
+  const change = changes.find((each) => each.concept === concept);
+  return change && change.before > 0 ? 1 - change.after / change.before : null;
+}
+
 /** What became of a region and of the rest of the picture; each list by size of the change. */
 export type RegionChange = {
   /** Share of the picture's pixels in the region, 0..1. */

@@ -2,6 +2,7 @@ import { imagePoint } from '../../../model/coordinates.ts';
 import type { Flaw } from '../../../model/laboratory/flaw.ts';
 import { unusualUnits } from '../../../model/laboratory/probe.ts';
 import { cellOfPixel } from '../../../model/laboratory/region.ts';
+import { regionChange, shareGone } from '../../../model/laboratory/shares.ts';
 import { sharpStroke, type Stroke } from '../../../model/stroke.ts';
 import { radiusOf } from '../../settings.ts';
 import { DocumentStates, strokesRegion } from '../documentState.ts';
@@ -47,16 +48,16 @@ export async function hasCulprit(
         ),
       ],
     });
-  /** Share of the flaw that goes with a unit in a dab so far beside the middle. */
+  /** Share of the flaw that goes with a unit in a dab so far beside the middle, as the lesson measures it. */
   const gone = async (unit: number, aside: number): Promise<number> => {
-    const stroke = dab(unit, aside);
-    const region = strokesRegion([stroke], manifest);
-    const state = states.of({ scene, strokes: [stroke] });
+    const strokes = [dab(unit, aside)];
+    const state = states.of({ scene, strokes });
     const without = await editor.observe({ state, labels: true, priority: 'measure' });
     const seen = without.kind === 'observed' ? without.observation.labels : null;
-    const shown = (all: Uint8Array): number =>
-      all.reduce((sum, label, p) => sum + (region[p] === 1 && label === flaw.concept ? 1 : 0), 0);
-    return seen ? 1 - shown(seen) / Math.max(shown(labels), 1) : 0;
+    if (!seen) return 0;
+    const classes = manifest.segmenter?.classes.length ?? 0;
+    const { inside } = regionChange(labels, seen, strokesRegion(strokes, manifest), classes);
+    return shareGone(inside, flaw.concept) ?? 0;
   };
   for (const { unit } of unusualUnits(map, layer, cellOfPixel(middle, side, layer), LISTED)) {
     let least = 1;

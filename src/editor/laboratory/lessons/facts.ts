@@ -1,6 +1,7 @@
 import { MATCH, unitConcepts } from '../../../model/laboratory/units.ts';
 import type { Flaw } from '../../../model/laboratory/flaw.ts';
 import { unusualUnits } from '../../../model/laboratory/probe.ts';
+import { shareGone } from '../../../model/laboratory/shares.ts';
 import { cellOfPixel } from '../../../model/laboratory/region.ts';
 import { compareLayers } from '../../../model/laboratory/experiments/layers.ts';
 import { pixelsOf } from '../../../model/laboratory/experiments/experiment.ts';
@@ -203,9 +204,8 @@ export class Facts {
     const [unit = -1] = stroke.setting.units;
     const near = stroke.points.some((point) => this.#nearFlaw(flaw, point));
     const { effect } = this.#laboratory.watch.store.getState();
-    const change = effect?.inside.find(({ concept }) => concept === flaw.concept);
-    if (!near || !change || change.before === 0) return null;
-    return { unit, gone: 1 - change.after / change.before };
+    const gone = near && effect ? shareGone(effect.inside, flaw.concept) : null;
+    return gone === null ? null : { unit, gone };
   }
 
   /** Whether the dab was measured on at least two of the contexts, the first among them. */
