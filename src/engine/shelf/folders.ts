@@ -26,9 +26,10 @@ export async function removeModel(id: string): Promise<void> {
   await folder.removeEntry(id, { recursive: true }).catch(ifMissing);
 }
 
-/** The folders of models that are there as a whole. */
+/** The folders of models that are there as a whole; none where the browser keeps no files. */
 export async function* keptModels(): AsyncGenerator<FileSystemDirectoryHandle> {
-  for await (const handle of (await modelsFolder()).values()) {
+  const models = await modelsFolder().catch(() => null);
+  for await (const handle of models?.values() ?? []) {
     if (handle.kind === 'directory' && !handle.name.endsWith(PART)) yield handle;
   }
 }

@@ -32,13 +32,11 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
         const model = await describe(id, files, reason);
         if (model) models.push(model);
       }
-      if (await modelsFolder().catch(() => null)) {
-        await sweepParts();
-        for await (const folder of keptModels()) {
-          if (held.has(folder.name)) continue;
-          const model = await describe(folder.name, await filesOf(folder), null);
-          if (model) models.push(model);
-        }
+      await sweepParts();
+      for await (const folder of keptModels()) {
+        if (held.has(folder.name)) continue;
+        const model = await describe(folder.name, await filesOf(folder), null);
+        if (model) models.push(model);
       }
       return models.sort((a, b) => a.title.localeCompare(b.title));
     },
