@@ -15,6 +15,11 @@ export type Judge = {
   readonly independent: boolean;
 };
 
+/** Who judged, as a table says it. */
+export function judgedBy({ independent }: Judge): 'independently' | 'by-chooser' {
+  return independent ? 'independently' : 'by-chooser';
+}
+
 /**
  * Opens the judge: the file that the command names, else the one that the manifest names, else the
  * model's own segmenter. It takes and gives what the model's segmenter does.

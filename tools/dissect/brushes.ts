@@ -20,7 +20,7 @@ import {
   drawLevels,
   drawSettings,
   meanGain,
-  meanSpill,
+  pooledSpill,
   pool,
   poolEach,
   refineDraw,
@@ -95,17 +95,18 @@ export async function measureBrushes(
   const searching = await scenePool(model, segmenter, first, plan.searchScenes);
   const colors = new NaturalColors(searching, classes.length);
   const typical = new NaturalColors(searching, classes.length, TYPICAL_SHARE);
+  const measureBy = (reader: Segmenter, seen: NaturalColors | null, concept: number): Measure => {
+    return (layer, setting, place) =>
+      measureStroke(model, reader, seen, layer, setting, place, concept);
+  };
   const searchProgress = new Progress('brush search', concepts.length);
   const found = new Map<string, Found[]>();
   for (const name of concepts) {
     const concept = classes.indexOf(name);
     const places = placesOf(searching, name, Math.max(sum(plan.rounds), sum(plan.refiningRounds)));
-    const measureBy = (seen: NaturalColors | null): Measure => {
-      return (layer, setting, place) =>
-        measureStroke(model, segmenter, seen, layer, setting, place, concept);
-    };
     // What is left after erasing counts in whatever colour it has.
-    const [measure, measureErase] = [measureBy(typical), measureBy(null)];
+    const measure = measureBy(segmenter, typical, concept);
+    const measureErase = measureBy(segmenter, null, concept);
     const hardness = HARDNESS[CONTEXTS[name]?.brush ?? 'middle'];
     const settings = used.flatMap((layer) =>
       drawSettings(layer, concept, learnedOf(ace, layer.shape.id, name), hardness),
@@ -135,7 +136,7 @@ export async function measureBrushes(
       const setting = settings[draw];
       return setting ? [{ draw: { ...setting, ...edge }, erase, figures }] : [];
     });
-    found.set(name, bestFirst(pairs).slice(0, OPTIONS));
+    found.set(name, inOrder(pairs).slice(0, OPTIONS));
     searchProgress.step();
   }
 
@@ -145,16 +146,14 @@ export async function measureBrushes(
   for (const name of concepts) {
     const concept = classes.indexOf(name);
     const places = placesOf(heldOut, name, plan.strokes);
-    const measureBy = (seen: NaturalColors | null): Measure => {
-      return (layer, setting, place) =>
-        measureStroke(model, judge, seen, layer, setting, place, concept);
-    };
+    const measure = measureBy(judge, colors, concept);
+    const measureErase = measureBy(judge, null, concept);
     const options: BrushOption[] = [];
     for (const each of found.get(name) ?? []) {
       const { layer } = each.draw;
       options.push(
         await once(`${name}: measured at ${layer.shape.id}`, () =>
-          measureOption(measureBy(colors), measureBy(null), each, concept, places),
+          measureOption(measure, measureErase, each, concept, places),
         ),
       );
     }
@@ -171,7 +170,7 @@ function passes({ gain, removed }: BrushOption): boolean {
 }
 
 /** The layers in the order of what the search found there: the judge and its scenes choose nothing. */
-function bestFirst(found: readonly Found[]): Found[] {
+function inOrder(found: readonly Found[]): Found[] {
   const unreal = unrealness(found.map(({ draw }) => draw.learned?.realness));
   return found
     .map((each, i) => ({ each, score: layerScore(each.figures, unreal[i] ?? 0) }))
@@ -207,7 +206,7 @@ async function measureOption(
     ...erase,
     gain: meanGain(effects),
     removed: removedOf(await pool(measureErase, layer, off, places.erase)),
-    spill: meanSpill(effects),
+    spill: pooledSpill(effects),
     contexts: [...places.works, ...places.others].map((context, i) =>
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),
     ),

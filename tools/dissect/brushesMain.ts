@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { editableLayers } from '../../src/model/manifest.ts';
 import { Journal } from '../causes/journal.ts';
-import { openJudge } from '../causes/judge.ts';
+import { judgedBy, openJudge } from '../causes/judge.ts';
 import { causesPlanOf } from '../causes/plan.ts';
 import { explain } from '../onnx/explain.ts';
 import { openModelFolder } from '../onnx/modelFolder.ts';
@@ -55,10 +55,9 @@ async function main(argv: readonly string[]): Promise<void> {
     judge: judge.segmenter,
     once: (name, compute) => journal.once(name, compute),
   });
-  const judged = judge.independent ? ('independently' as const) : ('by-chooser' as const);
   const result = {
     ...table,
-    method: { ...method, effectScenes: plan.effectScenes, bars: BARS, judged },
+    method: { ...method, effectScenes: plan.effectScenes, bars: BARS, judged: judgedBy(judge) },
     brushes,
   };
   await report(model.folder, result);

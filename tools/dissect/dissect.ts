@@ -1,7 +1,7 @@
 import { DISSECTION_VERSION, type Dissection } from '../../src/model/dissection.ts';
 import { RELATIVE_ERROR } from '../../src/model/dissection/bins.ts';
 import type { Observation } from '../../src/model/dissection/observation.ts';
-import { openJudge } from '../causes/judge.ts';
+import { judgedBy, openJudge } from '../causes/judge.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { BARS, measureBrushes } from './brushes.ts';
 import { observe, type Keeping } from './observe.ts';
@@ -58,7 +58,7 @@ export async function tableOf(
       software: SOFTWARE,
       quantileError: RELATIVE_ERROR,
       bars: BARS,
-      ...(judge && { judged: judge.independent ? 'independently' : 'by-chooser' }),
+      ...(judge && { judged: judgedBy(judge) }),
     },
     concepts: [...spec.classes],
     conceptShare: observation.conceptShare(),

@@ -156,7 +156,7 @@ export async function refineDraw(
     hardness,
     strength,
     gain: meanGain(best.effects),
-    spill: meanSpill(best.effects),
+    spill: pooledSpill(best.effects),
   };
 }
 
@@ -227,11 +227,11 @@ export async function searchErase(
 }
 
 function searchScore(effects: ByContext): number {
-  return scoreOf(meanGain(effects), meanSpill(effects));
+  return scoreOf(meanGain(effects), pooledSpill(effects));
 }
 
 /** Over the strokes of all contexts. */
-export function meanSpill(effects: ByContext): number {
+export function pooledSpill(effects: ByContext): number {
   return spillOf(effects.reduce(addEffects, NO_EFFECT));
 }
 
