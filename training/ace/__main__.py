@@ -25,6 +25,7 @@ from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
 from training.ace.realness import realness_gain
 from training.ace.strokes import contexts_of, draw_strokes
+from training.manifest import file_entry
 
 _CACHE = Path(__file__).parents[2] / ".cache/ace"
 _FIRST_SCENE = 700_000
@@ -62,6 +63,7 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         for layer in table["layers"]
         if _LEAST_SIDE <= layer["width"] <= model.manifest["resolution"] // _FINEST
     ]
+    other = arguments.discriminator
     method = {
         "scenes": arguments.scenes,
         "steps": arguments.steps,
@@ -70,8 +72,8 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "colour": COLOUR,
         "common": COMMON,
         "ring": RING,
-        "second": SECOND if arguments.discriminator else 0,
-        "discriminator": _digest(arguments.discriminator),
+        "second": SECOND if other else 0,
+        "discriminator": other and file_entry(other)["sha256"],
         "segmenter": model.manifest["segmenter"]["sha256"],
         "table": _digest_of(table["layers"]),
     }
@@ -80,9 +82,9 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
     result = _read(path, model.weights, method, arguments.again)
     rows = range(_FIRST_SCENE, _FIRST_SCENE + arguments.scenes)
     critic = None
-    if arguments.discriminator:
+    if other:
         resolution = model.manifest["resolution"]
-        critic = read_critic(arguments.discriminator, len(model.concepts), resolution)
+        critic = read_critic(other, len(model.concepts), resolution)
     pool = make_pool(model, [layer["layer"] for layer in layers], rows)
     started, done, total = time.monotonic(), 0, len(layers) * len(concepts)
     for layer in layers:
@@ -101,10 +103,6 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
             print(
                 f"{done} of {total}: {concept} at layer {layer['layer']}, {seconds} s", flush=True
             )
-
-
-def _digest(file: Path | None) -> str | None:
-    return sha256(file.read_bytes()).hexdigest() if file else None
 
 
 def _digest_of(layers: list[dict[str, Any]]) -> str:
