@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     editor.refuse(error.problem);
   }
   const offline = new Offline();
+  ends.push(() => offline.end());
   // While developing, a kept page would hide what was just written.
   if (import.meta.env.PROD) {
     void offline.start(editor, new URL('service-worker.js', document.baseURI));

@@ -89,3 +89,23 @@ it('asks at once for another model, and hears no more of the one before', async 
   worker.keeping.want(village);
   expect(worker.asked).toEqual(['village', 'church', 'village']);
 });
+
+it('asks for nothing more once it has ended', async () => {
+  const worker = new FakeWorker();
+  worker.keeping.want(village);
+  await worker.answer(NOT_KEPT);
+  worker.keeping.end();
+  worker.keeping.retry();
+  await vi.advanceTimersByTimeAsync(600 * MINUTE);
+  expect(worker.asked).toEqual(['village']);
+});
+
+it('hears no answer after its end', async () => {
+  const worker = new FakeWorker();
+  worker.keeping.want(village);
+  worker.keeping.end();
+  await worker.answer(NOT_KEPT);
+  await vi.advanceTimersByTimeAsync(600 * MINUTE);
+  expect(worker.asked).toEqual(['village']);
+  expect(worker.told).toEqual([]);
+});

@@ -44,6 +44,13 @@ export class Keeping {
     if (this.#timer !== null && this.#wish) void this.#try(this.#wish);
   }
 
+  /** Asks for nothing more. */
+  end(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#wish = null;
+  }
+
   async #try(wish: Wish): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

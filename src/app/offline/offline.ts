@@ -30,6 +30,7 @@ export class Offline {
     update: false,
   }));
   #waiting: ServiceWorker | null = null;
+  readonly #ended = new AbortController();
 
   /** @param worker address of the service worker's script */
   async start(editor: Editor, worker: URL): Promise<void> {
@@ -38,7 +39,8 @@ export class Offline {
       const registration = await navigator.serviceWorker.register(worker);
       this.#watchUpdates(registration);
       const { active } = await navigator.serviceWorker.ready;
-      if (!active) return;
+      const { signal } = this.#ended;
+      if (!active || signal.aborted) return;
       const keeping = new Keeping(
         (wish) => ask(active, wish),
         (kept) => this.store.setState({ kept }),
@@ -47,16 +49,25 @@ export class Offline {
         const wish = wishOf(editor);
         if (wish) keeping.want(wish);
       };
-      editor.store.subscribe((state, before) => {
+      const unsubscribe = editor.store.subscribe((state, before) => {
         const { model, engine, busy } = before;
         // Most of what happens while one paints changes nothing of what is to be kept.
         if (state.model !== model || state.engine !== engine || state.busy !== busy) keep();
       });
       keep();
-      globalThis.addEventListener('online', () => keeping.retry());
+      globalThis.addEventListener('online', () => keeping.retry(), { signal });
+      signal.addEventListener('abort', () => {
+        unsubscribe();
+        keeping.end();
+      });
     } catch {
       // Blocked storage or an unreachable script: the app works with a network as before.
     }
+  }
+
+  /** Keeps and looks for nothing more; what is kept stays. */
+  end(): void {
+    this.#ended.abort();
   }
 
   /** Loads the newer version that waits. */
@@ -66,6 +77,8 @@ export class Offline {
   }
 
   #watchUpdates(registration: ServiceWorkerRegistration): void {
+    const { signal } = this.#ended;
+    if (signal.aborted) return;
     const take = (worker: ServiceWorker | null): void => {
       if (!worker || !registration.active) return;
       this.#waiting = worker;
@@ -78,9 +91,11 @@ export class Offline {
     };
     take(registration.waiting);
     watch(registration.installing);
-    registration.addEventListener('updatefound', () => watch(registration.installing));
+    registration.addEventListener('updatefound', () => watch(registration.installing), { signal });
     // Without a network the look fails, and the next one may not.
-    setInterval(() => void registration.update().catch(() => undefined), LOOK_MS);
+    const look = (): void => void registration.update().catch(() => undefined);
+    const timer = setInterval(look, LOOK_MS);
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 }
 
