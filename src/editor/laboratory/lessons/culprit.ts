@@ -18,11 +18,13 @@ const BESIDE = 2;
 
 /**
  * Whether one of the units that are most above their usual level where something hangs in the air takes
- * it away when it is switched off there: behind some flaws there is no single unit.
+ * it away when it is switched off there: behind some flaws there is no single unit. False once the signal
+ * aborts.
  */
 export async function hasCulprit(
   { editor, manifest, table }: Laboratory,
   { scene, labels, flaw }: Beginning,
+  signal: AbortSignal,
 ): Promise<boolean> {
   const { settings } = editor.store.getState();
   const layer = table?.layers.find(({ width }) => width >= LEAST_CELLS);
@@ -30,11 +32,11 @@ export async function hasCulprit(
   const side = manifest.resolution;
   const middle = middleOf(flaw, side);
   const states = new DocumentStates(manifest);
-  const looked = await editor.observe({
-    state: states.of({ scene, strokes: [] }),
-    layers: [layer.layer],
-    priority: 'measure',
-  });
+  const begun = states.of({ scene, strokes: [] });
+  const looked = await editor.observe(
+    { state: begun, layers: [layer.layer], priority: 'measure' },
+    signal,
+  );
   const map = looked.kind === 'observed' ? looked.observation.maps[0]?.values : undefined;
   if (!map) return false;
   const dab = (unit: number, aside: number): Stroke =>
@@ -52,14 +54,15 @@ export async function hasCulprit(
   const gone = async (unit: number, aside: number): Promise<number> => {
     const strokes = [dab(unit, aside)];
     const state = states.of({ scene, strokes });
-    const without = await editor.observe({ state, labels: true, priority: 'measure' });
+    const without = await editor.observe({ state, labels: true, priority: 'measure' }, signal);
     const seen = without.kind === 'observed' ? without.observation.labels : null;
-    if (!seen) return 0;
+    if (!seen || signal.aborted) return 0;
     const classes = manifest.segmenter?.classes.length ?? 0;
     const { inside } = regionChange(labels, seen, strokesRegion(strokes, manifest), classes);
     return shareGone(inside, flaw.concept) ?? 0;
   };
   for (const { unit } of unusualUnits(map, layer, cellOfPixel(middle, side, layer), LISTED)) {
+    if (signal.aborted) return false;
     let least = 1;
     for (const aside of [0, -BESIDE, BESIDE]) {
       if (least >= ENOUGH) least = Math.min(least, await gone(unit, aside));

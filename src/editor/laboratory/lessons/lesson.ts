@@ -25,8 +25,12 @@ export type Lesson = {
    * @param flawed whether something hangs in the air there
    */
   readonly scene: (share: (...concepts: string[]) => number, flawed: boolean) => boolean;
-  /** Whether it can be done on such a scene, where that takes a try. */
-  readonly canBeDone?: (laboratory: Laboratory, beginning: Beginning) => Promise<boolean>;
+  /** Whether it can be done on such a scene, where that takes a try; false once the signal aborts. */
+  readonly canBeDone?: (
+    laboratory: Laboratory,
+    beginning: Beginning,
+    signal: AbortSignal,
+  ) => Promise<boolean>;
   readonly steps: readonly Step[];
 };
 

@@ -67,8 +67,8 @@ export class LessonRun {
   readonly #laboratory: Laboratory;
   #beginning: Beginning | null = null;
   #notes: readonly (readonly number[])[] = [];
-  /** Counts searches, so that the one begun last wins. */
-  #searches = 0;
+  /** Of the search begun last, which wins. */
+  #search = new AbortController();
 
   constructor(laboratory: Laboratory) {
     this.#laboratory = laboratory;
@@ -88,7 +88,7 @@ export class LessonRun {
     ];
     return () => {
       for (const stop of stops) stop();
-      this.#searches += 1;
+      this.#search.abort();
     };
   }
 
@@ -99,9 +99,9 @@ export class LessonRun {
   async begin(lesson: LessonId): Promise<void> {
     const { editor, experiments, view } = this.#laboratory;
     this.store.setState({ ...NONE, searching: lesson });
-    const search = ++this.#searches;
-    const beginning = await this.#beginningFor(lesson, () => search !== this.#searches);
-    if (search !== this.#searches) return;
+    const signal = this.#newSearch();
+    const beginning = await this.#beginningFor(lesson, signal);
+    if (signal.aborted) return;
     if (!beginning) {
       this.store.setState({ searching: null, missing: true });
       return;
@@ -138,7 +138,7 @@ export class LessonRun {
   }
 
   leave(): void {
-    this.#searches += 1;
+    this.#search.abort();
     this.#beginning = null;
     this.store.setState(NONE);
   }
@@ -156,9 +156,9 @@ export class LessonRun {
     const { finished, under } = kept.output;
     this.store.setState({ finishedLessons: finished });
     if (!under || under.step >= LESSONS[under.lesson].steps.length) return;
-    const search = ++this.#searches;
-    const beginning = await this.#look(under.scene);
-    if (search !== this.#searches || !beginning) return;
+    const signal = this.#newSearch();
+    const beginning = await this.#look(under.scene, signal);
+    if (signal.aborted || !beginning) return;
     this.#beginning = beginning;
     this.#notes = under.notes;
     this.#enter(under.lesson, under.step);
@@ -181,29 +181,35 @@ export class LessonRun {
     this.#check();
   }
 
-  async #beginningFor(lesson: LessonId, over: () => boolean): Promise<Beginning | null> {
+  #newSearch(): AbortSignal {
+    this.#search.abort();
+    this.#search = new AbortController();
+    return this.#search.signal;
+  }
+
+  async #beginningFor(lesson: LessonId, signal: AbortSignal): Promise<Beginning | null> {
     const { manifest } = this.#laboratory;
     const classes = manifest.segmenter?.classes ?? [];
     const stream = Array.from({ length: LOOKED_THROUGH }, (_, scene) => scene);
     for (const scene of new Set([...manifest.curated, ...stream])) {
-      const found = await this.#look(scene);
-      if (!found || over()) return null;
+      const found = await this.#look(scene, signal);
+      if (!found || signal.aborted) return null;
       const shares = classShares(found.labels, classes.length);
       const share = (...concepts: string[]): number =>
         classes.reduce((sum, { id }, c) => sum + (concepts.includes(id) ? (shares[c] ?? 0) : 0), 0);
       if (!LESSONS[lesson].scene(share, found.flaw !== null)) continue;
       const { canBeDone } = LESSONS[lesson];
-      if (!canBeDone || (await canBeDone(this.#laboratory, found))) return found;
-      if (over()) return null;
+      if (!canBeDone || (await canBeDone(this.#laboratory, found, signal))) return found;
     }
     return null;
   }
 
   /** What a scene shows; null if the engine cannot tell. */
-  async #look(scene: number): Promise<Beginning | null> {
+  async #look(scene: number, signal: AbortSignal): Promise<Beginning | null> {
     const { editor, manifest } = this.#laboratory;
     const state = { scene, interventions: [] };
-    const outcome = await editor.observe({ state, labels: true, priority: 'measure' });
+    const request = { state, labels: true, priority: 'measure' } as const;
+    const outcome = await editor.observe(request, signal);
     const labels = outcome.kind === 'observed' ? outcome.observation.labels : null;
     const classes = manifest.segmenter?.classes ?? [];
     const airy = new Set(classes.flatMap(({ id }, c) => (AIRY.includes(id) ? [c] : [])));
