@@ -172,6 +172,14 @@ const EMPTY: Dissection = {
   brushes: [],
 };
 
+/**
+ * The first scene after all that the table was made of: units, thresholds, brushes and their figures.
+ * Brushes were searched on at most as many scenes as their figures come from.
+ */
+export function firstUnseenScene({ method }: Dissection): number {
+  return method.firstScene + method.samples + method.thresholdSamples + 2 * method.effectScenes;
+}
+
 /** A model's table, or the empty one: what is painted with brushes of one's own needs no other. */
 export function tableOf(model: { readonly dissection: Dissection | null }): Dissection {
   return model.dissection ?? EMPTY;

@@ -15,14 +15,15 @@ export type Command = {
   readonly scenes: number;
   /** Scenes that both models of a comparison are dissected on. */
   readonly samples: number;
-  readonly firstScene: number;
+  /** Where the search for scenes begins; after those that the table was made of where it is null. */
+  readonly firstScene: number | null;
 };
 
 const USAGE = `npm run experiment -- <model> ablation|contexts|layers, or <model> compare <second>
   --concept tree      what is switched off, or put on things
   --layer 8           of an ablation alone; where the concept's brush works best if left out
   --scenes 8          scenes that show the concept, or dabs on each context
-  --first-scene 0     where the search for them begins; not of a comparison
+  --first-scene N     where the search for them begins, after the table's own scenes if left out; not of a comparison
   --samples 64        of a comparison: scenes that both models are dissected on
 The figures go to the standard output as CSV: those of the same experiment in the laboratory.`;
 
@@ -64,6 +65,7 @@ export function commandOf(argv: readonly string[]): Command {
     layer: values.layer ?? null,
     scenes: integer('scenes', values.scenes, 1),
     samples: integer('samples', values.samples, 2),
-    firstScene: integer('first-scene', values['first-scene'] ?? '0', 0),
+    firstScene:
+      values['first-scene'] === undefined ? null : integer('first-scene', values['first-scene'], 0),
   };
 }

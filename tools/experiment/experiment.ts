@@ -52,7 +52,11 @@ async function ablationRows(
   const plan = shape && ablationPlan(table, shape, concept, scenes);
   if (!plan) throw unknown(concept, id ?? '', table);
   let result: AblationResult = { scenes: [], points: [] };
-  await runAblation({ ...plan, firstScene }, labelsOf, (later) => (result = later));
+  await runAblation(
+    { ...plan, firstScene: firstScene ?? plan.firstScene },
+    labelsOf,
+    (later) => (result = later),
+  );
   return [
     ['units', 'removed', 'removed_random'],
     ...result.points.map(({ units, ranked, random }) => [units, ranked, random]),
@@ -68,7 +72,11 @@ async function contextRows(
   const plan = contextPlan(table, editableLayers(manifest), concept, scenes);
   if (!plan) throw unknown(concept, '', table);
   let result: ContextResult = [];
-  await runContexts({ ...plan, firstScene }, labelsOf, (later) => (result = later));
+  await runContexts(
+    { ...plan, firstScene: firstScene ?? plan.firstScene },
+    labelsOf,
+    (later) => (result = later),
+  );
   return [
     ['on', 'dabs', 'before', 'after', 'gain', 'gain_in_table'],
     ...result.map(({ on, strokes, before, after, table: known }) => [

@@ -1,7 +1,7 @@
 import { rankUnits } from '../../brush.ts';
 import { ablationCounts, shareRemoved, type AblationCounts } from '../../causes/ablation.ts';
 import { sameKind } from '../../causes/kinds.ts';
-import type { Dissection } from '../../dissection.ts';
+import { firstUnseenScene, type Dissection } from '../../dissection.ts';
 import type { LayerShape } from '../../manifest.ts';
 import { setEverywhere } from '../everywhere.ts';
 import { pixelsOf, scenesWith, seededOrder, type LabelsOf, type ShownScene } from './experiment.ts';
@@ -18,6 +18,7 @@ export type AblationPlan = {
   readonly random: readonly number[];
   /** How many of them are switched off, ascending. */
   readonly counts: readonly number[];
+  /** Where the search for scenes begins: after those that the table was made of. */
   readonly firstScene: number;
   readonly scenes: number;
 };
@@ -57,7 +58,7 @@ export function ablationPlan(
     ranked: rankUnits(measured, index),
     random: seededOrder(layer.units, 1),
     counts,
-    firstScene: 0,
+    firstScene: firstUnseenScene(table),
     scenes,
   };
 }

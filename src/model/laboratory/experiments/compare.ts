@@ -113,15 +113,14 @@ export async function runComparison(
 function ablationOf(
   table: Dissection,
   manifest: Manifest,
-  { concept, samples, ablationScenes }: ComparePlan,
+  { concept, ablationScenes }: ComparePlan,
 ): AblationPlan | null {
   const best = ruleBrushes(table).find((brush) => brush.concept === concept)?.options[0]?.layer;
   const layer = editableLayers(manifest).find(({ id }) => id === best);
   const plan = layer && ablationPlan(table, layer, concept, ablationScenes);
   if (!plan) return null;
   const counts = SHARES.map((share) => Math.max(Math.round(plan.layer.units * share), 1));
-  // Scenes that the table was not made of: it chose the layer and its units.
-  return { ...plan, counts, firstScene: samples + thresholdsOf(samples) };
+  return { ...plan, counts };
 }
 
 function classesOf({ segmenter }: Manifest) {

@@ -1,7 +1,7 @@
 import { brushOption, brushSetting } from '../../brush.ts';
 import { composeStroke, emptyCompositions, interventionsOf } from '../../composition.ts';
 import { imagePoint, type ImagePoint } from '../../coordinates.ts';
-import type { Dissection } from '../../dissection.ts';
+import { firstUnseenScene, type Dissection } from '../../dissection.ts';
 import type { LayerShape } from '../../manifest.ts';
 import { strokeMask } from '../../mask.ts';
 import { sharpStroke, type Stroke, type UnitLevels } from '../../stroke.ts';
@@ -19,6 +19,7 @@ export type ContextPlan = {
   readonly hardness: number;
   /** What the dab is put on: index of the class, and the gain in the table, if it has one. */
   readonly contexts: readonly { readonly on: number; readonly table: number | null }[];
+  /** Where the search for scenes begins: after those that the table was made of. */
   readonly firstScene: number;
   /** Dabs on each context. */
   readonly scenes: number;
@@ -65,7 +66,7 @@ export function contextPlan(
       on: table.concepts.indexOf(on),
       table: n === 0 ? null : after - before,
     })),
-    firstScene: 0,
+    firstScene: firstUnseenScene(table),
     scenes,
   };
 }
