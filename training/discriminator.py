@@ -6,33 +6,23 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from training.layers import EqualizedConv2d
+from training.detail_discriminator import DetailDiscriminator
+from training.layers import SLOPE, Down, EqualizedConv2d
 
 CHANNELS = (32, 64, 128, 256, 256)
 FRONT = 16
 GROUP = 4
-_SLOPE = 0.2
-_HALF_POWER = 0.7071
-
-
-class Down(nn.Module):
-    """Halves the size, and adds a residual convolution."""
-
-    def __init__(self, inputs: int, outputs: int) -> None:
-        super().__init__()
-        self.down = EqualizedConv2d(inputs, outputs, 4, stride=2)
-        self.residual = EqualizedConv2d(outputs, outputs, 3)
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = F.leaky_relu(self.down(x), _SLOPE)
-        return (x + F.leaky_relu(self.residual(x), _SLOPE)) * _HALF_POWER
 
 
 class Logits(NamedTuple):
-    """Judgements of n images: whole [n, 1], patches at 8² [n, 64], details at 32² [n, 1024]."""
+    """Judgements of n images at 128²: whole [n, 1], patches at 8² [n, 64], and of details.
+
+    Lines lie at 16² [n, 256] and details at 32² [n, 1024].
+    """
 
     image: torch.Tensor
     patches: torch.Tensor
+    lines: torch.Tensor
     details: torch.Tensor
 
 
@@ -42,9 +32,8 @@ class Discriminator(nn.Module):
     With a `front` it judges [n, 3, 256, 256]: their halved copy joined with features that the
     front takes at full size.
 
-    The detail head sees 22 pixels: it asks for straight edges and texture, which the
-    other two hardly weigh. The label head at 32² sees drawn scenes only; it makes the shared
-    features hold what a concept looks like.
+    The label head at 32² sees drawn scenes only; it makes the features of the whole and the patches
+    hold what a concept looks like.
     """
 
     def __init__(self, classes: int, front: bool = False) -> None:
@@ -54,26 +43,22 @@ class Discriminator(nn.Module):
         self.downs = nn.ModuleList(Down(i, o) for i, o in zip(inputs, CHANNELS, strict=True))
         self.label_head = nn.Sequential(
             EqualizedConv2d(CHANNELS[3] + CHANNELS[1], 96, 3),
-            nn.LeakyReLU(_SLOPE),
+            nn.LeakyReLU(SLOPE),
             EqualizedConv2d(96, classes, 1, gain=1),
         )
-        self.detail_head = nn.Sequential(
-            EqualizedConv2d(CHANNELS[1], 64, 1),
-            nn.LeakyReLU(_SLOPE),
-            EqualizedConv2d(64, 1, 1, gain=1),
-        )
+        self.detail = DetailDiscriminator()
         self.patch_head = EqualizedConv2d(CHANNELS[3], 1, 1, gain=1)
         self.last_conv = EqualizedConv2d(CHANNELS[4] + 1, 256, 3)
         self.image_head = nn.Linear(256 * 16, 1)
         nn.init.normal_(self.image_head.weight, std=1 / 64)
 
     def forward(self, x: torch.Tensor) -> Logits:
-        return self._judge(self._features(x))
+        return self._judge(self._features(x), x)
 
     def with_labels(self, x: torch.Tensor) -> tuple[Logits, torch.Tensor]:
         """As `forward`, and label logits [n, classes, 32, 32]."""
         features = self._features(x)
-        return self._judge(features), self._label(features)
+        return self._judge(features, x), self._label(features)
 
     def labels(self, x: torch.Tensor) -> torch.Tensor:
         """Label logits [n, classes, 32, 32] alone, of any number of images."""
@@ -86,7 +71,7 @@ class Discriminator(nn.Module):
     def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
         if self.front is not None:
             halved = F.avg_pool2d(x, 2)
-            x = torch.cat([halved, F.leaky_relu(self.front(x), _SLOPE).to(halved.dtype)], 1)
+            x = torch.cat([halved, F.leaky_relu(self.front(x), SLOPE).to(halved.dtype)], 1)
         features = []
         for down in self.downs:
             x = down(x)
@@ -102,13 +87,13 @@ class Discriminator(nn.Module):
         logits: torch.Tensor = self.patch_head(features[3]).flatten(1)
         return logits
 
-    def _judge(self, features: list[torch.Tensor]) -> Logits:
+    def _judge(self, features: list[torch.Tensor], x: torch.Tensor) -> Logits:
         last = torch.cat([features[4], _group_deviation(features[4])], 1)
-        last = F.leaky_relu(self.last_conv(last), _SLOPE)
+        last = F.leaky_relu(self.last_conv(last), SLOPE)
         return Logits(
             self.image_head(last.flatten(1)),
             self._patch(features),
-            self.detail_head(features[1]).flatten(1),
+            *self.detail(x),
         )
 
 

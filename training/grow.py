@@ -49,11 +49,13 @@ def deepen(state: State) -> State:
 
 
 def refine(state: State) -> State:
-    """A discriminator's weights with a residual convolution in the first block that adds nothing.
+    """An older discriminator's weights without the details' old head, and with a residual
+    convolution in the first block that adds nothing.
 
-    The block scales what passes it by √½; the next one makes up for that. Weights that have such a
-    convolution stay as they are.
+    The block scales what passes it by √½; the next one makes up for that. The network that judges
+    details is not among them: it starts anew. Weights of today's form stay as they are.
     """
+    state = {name: value for name, value in state.items() if not name.startswith("detail_head.")}
     if "downs.0.residual.weight" in state:
         return state
     width = len(state["downs.0.down.bias"])

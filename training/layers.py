@@ -1,10 +1,13 @@
-"""Layers that generator and discriminator share."""
+"""Layers that the networks share."""
 
 import math
 
 import torch
 import torch.nn.functional as F
 from torch import nn
+
+SLOPE = 0.2
+_HALF_POWER = 0.7071
 
 
 class EqualizedConv2d(nn.Module):
@@ -28,6 +31,19 @@ class EqualizedConv2d(nn.Module):
         return F.conv2d(
             x, self.weight * self.scale, self.bias, stride=self.stride, padding=self.padding
         )
+
+
+class Down(nn.Module):
+    """Halves the size, and adds a residual convolution."""
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.down = EqualizedConv2d(inputs, outputs, 4, stride=2)
+        self.residual = EqualizedConv2d(outputs, outputs, 3)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        x = F.leaky_relu(self.down(x), SLOPE)
+        return (x + F.leaky_relu(self.residual(x), SLOPE)) * _HALF_POWER
 
 
 class ConvNormReLU(nn.Module):

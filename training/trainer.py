@@ -79,8 +79,8 @@ class Trainer:
         if self.ranks.count > 1:
             share_statistics(self.generator)
         self._optimizers = [
-            torch.optim.Adam(network.parameters(), config.learning_rate, _BETAS)
-            for network in (self.generator, self.discriminator)
+            torch.optim.Adam(self.generator.parameters(), config.learning_rate, _BETAS),
+            torch.optim.Adam(_by_rate(self.discriminator, config.detail_rate), betas=_BETAS),
         ]
         self.steps = 0
         self._r1 = 0.0
@@ -107,7 +107,7 @@ class Trainer:
         config = self.config
         for optimizer in self._optimizers:
             for group in optimizer.param_groups:
-                group["lr"] = config.learning_rate_at(self.images)
+                group["lr"] = config.learning_rate_at(self.images) * group.get("rate", 1.0)
         indices = torch.randint(len(self.scenes), (config.batch,), generator=self.random)
         real, labels = self.scenes.batch(self.ranks.share(indices))
         real, labels = real.to(self.device), labels.to(self.device)
@@ -168,18 +168,31 @@ class Trainer:
         label = F.cross_entropy(label_logits.float(), target)
         loss = adversarial + config.label_weight * label
         if self.steps % config.r1_interval == 0:
-            penalty = self._r1_penalty(real[: config.r1_batch // self.ranks.count])
-            loss = loss + penalty * (config.r1_gamma / 2 * config.r1_interval)
-            self._r1 = penalty.item()
+            whole, detail = self._r1_penalties(real[: config.r1_batch // self.ranks.count])
+            penalty = config.r1_gamma / 2 * whole + config.detail_r1_gamma / 2 * detail
+            loss = loss + penalty * config.r1_interval
+            self._r1 = whole.item()
         self._apply(self._optimizers[1], loss)
         return adversarial.item(), label.item(), shares(label_logits.detach())
 
-    def _r1_penalty(self, real: torch.Tensor) -> torch.Tensor:
-        """Mean squared gradient norm of the logits at drawn scenes, in float32."""
+    def _r1_penalties(self, real: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Mean squared gradient norms at drawn scenes, in float32: of the image's and the patches'
+        logits together, and of the logit of one cell of details or lines.
+
+        Signs drawn at random keep the gradients of neighbouring cells apart in one pass: the mean
+        over the signs is the sum of the cells' own squared norms.
+        """
         real = real.clone().requires_grad_()
-        total = self._weighted([head.mean(1).sum() for head in self.discriminator(real)])
-        (gradient,) = torch.autograd.grad(total, real, create_graph=True)
-        return gradient.square().sum((1, 2, 3)).mean()
+        logits = self.discriminator(real)
+        whole = logits.image.mean(1).sum() + self.config.patch_weight * logits.patches.mean(1).sum()
+        cells = [self._signed(head) for head in (logits.lines, logits.details)]
+        return _squared_norm(whole, real), _squared_norm(torch.stack(cells).sum(), real)
+
+    def _signed(self, head: torch.Tensor) -> torch.Tensor:
+        """Sum of logits [n, cells] with random signs, scaled so that one cell remains."""
+        count = len(head) * self.ranks.count
+        signs = torch.randint(2, (count, head.shape[1]), generator=self.random) * 2 - 1
+        return (self.ranks.share(signs).to(head.device) * head).sum() / head.shape[1] ** 0.5
 
     def _train_generator(self, fake: torch.Tensor, drawn: torch.Tensor) -> float:
         weight = self.config.share_weight
@@ -216,7 +229,8 @@ class Trainer:
         return self._weighted([F.softplus(head.float()).mean() for head in logits])
 
     def _weighted(self, heads: list[torch.Tensor]) -> torch.Tensor:
-        weights = (1.0, self.config.patch_weight, self.config.detail_weight)
+        detail = self.config.detail_weight
+        weights = (1.0, self.config.patch_weight, detail, detail)
         return torch.stack([w * h for w, h in zip(weights, heads, strict=True)]).sum()
 
     def _apply(self, optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
@@ -230,6 +244,20 @@ class Trainer:
         weight = 1 - self.config.average_decay_at(self.images + self.config.batch)
         for mean, value in zip(_floats(self.average), _floats(self.generator), strict=True):
             mean.lerp_(value, weight)
+
+
+def _by_rate(discriminator: Discriminator, detail_rate: float) -> list[dict[str, Any]]:
+    """The discriminator's parameters in groups that learn at different rates."""
+    detail = list(discriminator.detail.parameters())
+    own = {id(parameter) for parameter in detail}
+    whole = [p for p in discriminator.parameters() if id(p) not in own]
+    return [{"params": whole, "rate": 1.0}, {"params": detail, "rate": detail_rate}]
+
+
+def _squared_norm(value: torch.Tensor, images: torch.Tensor) -> torch.Tensor:
+    """Mean over images of the squared norm of the gradient of `value`."""
+    (gradient,) = torch.autograd.grad(value, images, create_graph=True)
+    return gradient.square().sum((1, 2, 3)).mean()
 
 
 def _steps_of(state: dict[str, Any], batch: int) -> int:

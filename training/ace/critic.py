@@ -33,5 +33,6 @@ def read_critic(path: Path, classes: int, resolution: int) -> Critic:
     if "discriminator" not in weights:
         raise ValueError(f"{path} holds no discriminator; give a training state or its networks")
     discriminator = Discriminator(classes, front=resolution == 256)
-    load_strictly(discriminator, refine(weights["discriminator"]))
+    own = discriminator.state_dict()
+    load_strictly(discriminator, {**own, **refine(weights["discriminator"])})
     return Critic(discriminator)

@@ -15,8 +15,23 @@ def test_discriminator_heads():
     logits, labels = Discriminator(19).with_labels(torch.randn(4, 3, 128, 128))
     assert logits.image.shape == (4, 1)
     assert logits.patches.shape == (4, 64)
+    assert logits.lines.shape == (4, 256)
     assert logits.details.shape == (4, 1024)
     assert labels.shape == (4, 19, 32, 32)
+
+
+def test_details_are_judged_where_they_lie():
+    torch.manual_seed(2)
+    judge = Discriminator(19).detail
+    image = torch.randn(1, 3, 128, 128)
+    changed = image.clone()
+    changed[:, :, 64, 64] += 1
+    with torch.no_grad():
+        pairs = zip(judge(image), judge(changed), strict=True)
+        sizes = [int((a - b).abs().gt(1e-6).sum()) for a, b in pairs]
+    # Cells of 8 pixels that see 50, and of 4 that see 22, both with the blur's edge of 8 more.
+    assert 4**2 <= sizes[0] <= 9**2
+    assert 4**2 <= sizes[1] <= 10**2
 
 
 def test_first_generation_names_load(tmp_path):

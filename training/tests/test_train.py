@@ -102,6 +102,32 @@ def test_class_shares_are_read_by_the_reader_where_there_is_one(config, scenes):
     assert sums[:, 2:].max() < 1e-12
 
 
+def test_the_network_of_details_learns_at_its_own_rate(config, scenes):
+    torch.set_num_threads(1)
+    moved = []
+    for rate in (1.0, 0.0):
+        trainer = Trainer(replace(config, detail_rate=rate, warm_up_images=0), scenes)
+        judge = trainer.discriminator
+        before = (judge.detail.line_head.weight.clone(), judge.patch_head.weight.clone())
+        trainer.step()
+        after = (judge.detail.line_head.weight, judge.patch_head.weight)
+        moved.append([not torch.equal(a, b) for a, b in zip(before, after, strict=True)])
+    assert moved == [[True, True], [False, True]]
+
+
+def test_flat_details_cost_only_where_their_penalty_weighs(config, scenes):
+    """One step with the penalty and one without part only by the details' network."""
+    torch.set_num_threads(1)
+    pair = []
+    for gamma in (0.0, 5.0):
+        trainer = Trainer(replace(config, detail_r1_gamma=gamma, warm_up_images=0), scenes)
+        trainer.step()
+        pair.append(trainer.discriminator.state_dict())
+    changed = {name for name in pair[0] if not torch.equal(pair[0][name], pair[1][name])}
+    assert changed
+    assert all(name.startswith("detail.") for name in changed)
+
+
 def test_another_run_starts_from_kept_networks(config, scenes, tmp_path):
     torch.set_num_threads(1)
     first = Trainer(config, scenes)
