@@ -2,7 +2,7 @@
 // `node serve.mjs`, or `node serve.mjs 8080 0.0.0.0` for other machines of the network. Needs Node
 // alone.
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,15 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  ...(await contentPolicy()),
 };
+
+/** The page's policy, which its workers get by a header alone. */
+async function contentPolicy() {
+  const page = await readFile(join(root, 'index.html'), 'utf8').catch(() => '');
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+  return policy === undefined ? {} : { 'Content-Security-Policy': policy };
+}
 
 const server = createServer((request, response) => {
   void answer(request, response).catch(() => {
