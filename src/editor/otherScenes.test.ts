@@ -49,6 +49,14 @@ it('renders the strokes on each scene in the background, once for as long as the
   expect(port.observed).toHaveLength(4);
 });
 
+it('keeps the pictures of the scenes that were asked for last alone', async () => {
+  paint();
+  await render([1, 2]);
+  await render([2, 3]);
+  await render([1]);
+  expect(port.observed.map(({ state }) => state.scene)).toEqual([1, 2, 3, 1]);
+});
+
 it('leaves hidden strokes out, and stops with the engine', async () => {
   paint();
   editor.strokes.hide(editor.store.getState().history.document.strokes[0]?.id ?? '', true);

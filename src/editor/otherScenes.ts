@@ -10,7 +10,7 @@ export type OtherScenesState = {
 
 /**
  * The present strokes on other scenes, rendered one after another in the engine's idle time, so that
- * painting goes first, and kept until the strokes change.
+ * painting goes first. Those asked for last are kept until the strokes change.
  */
 export class OtherScenes {
   readonly #port: EnginePort;
@@ -37,6 +37,9 @@ export class OtherScenes {
     const { strokes, interventions } = this.#present();
     if (strokes !== this.#strokes) this.#pictures.clear();
     this.#strokes = strokes;
+    for (const scene of this.#pictures.keys()) {
+      if (!scenes.includes(scene)) this.#pictures.delete(scene);
+    }
     for (const scene of scenes) {
       const pixels = this.#pictures.get(scene) ?? (await this.#see(scene, interventions, signal));
       if (!pixels || signal.aborted) return false;

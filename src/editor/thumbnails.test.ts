@@ -26,3 +26,22 @@ it('renders each scene once, and asks again for those that a failure kept back',
   expect(await thumbnails.get(2)).toBe(picture);
   expect(asked).toEqual([1, 1, 2]);
 });
+
+it('keeps the pictures that were asked for last', async () => {
+  const asked: number[] = [];
+  const port = new FakePort();
+  port.thumbnail = (scene: number) => {
+    asked.push(scene);
+    return Promise.resolve(picture);
+  };
+  const thumbnails = new Thumbnails(port);
+  thumbnails.resume();
+  for (let scene = 0; scene < 64; scene += 1) await thumbnails.get(scene);
+  await thumbnails.get(0);
+  await thumbnails.get(64);
+  asked.length = 0;
+  await thumbnails.get(0);
+  await thumbnails.get(63);
+  await thumbnails.get(1);
+  expect(asked).toEqual([1]);
+});

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { LoadStep } from '../../model/port.ts';
 import type { Problem } from '../../model/problem.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { useTexts } from '../TextsContext.tsx';
+import { usePageTexts, useTexts } from '../TextsContext.tsx';
 
 /** What lies on the picture while there is none to paint on: progress, or a failure and its way out. */
 export function SceneCover(): ReactNode {
@@ -48,6 +49,7 @@ const OF_THE_BACKEND: readonly Problem['code'][] = ['webgpu-missing', 'parity', 
 
 function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
   const texts = useTexts();
+  const language = useStore(usePageTexts().store, (state) => state.language);
   const editor = useEditor();
   return (
     <div className="cover failure">
@@ -64,7 +66,9 @@ function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
           </button>
         )}
         {problem.code === 'scene-beyond' && <a href={withoutScene()}>{texts.engine.openFirst}</a>}
-        {OF_THE_ADDRESS.includes(problem.code) && <a href="?">{texts.engine.openDefault}</a>}
+        {OF_THE_ADDRESS.includes(problem.code) && (
+          <a href={`?lang=${language}`}>{texts.engine.openDefault}</a>
+        )}
       </div>
     </div>
   );

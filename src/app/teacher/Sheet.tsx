@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
-import { useTexts } from '../TextsContext.tsx';
+import { usePageTexts, useTexts } from '../TextsContext.tsx';
 
 /** One lesson on paper: its steps with a box to tick, and lines to write on. */
 export function Sheet({
@@ -12,6 +13,7 @@ export function Sheet({
   readonly texts: ClassroomTexts;
 }): ReactNode {
   const { page } = useTexts();
+  const language = useStore(usePageTexts().store, (state) => state.language);
   const { sheet: words, teacher } = texts;
   const { title, aim, tasks } = texts.lessons[id];
   const lines = linesFor(tasks);
@@ -21,7 +23,7 @@ export function Sheet({
         <button type="button" onClick={() => print()}>
           {words.print}
         </button>
-        <a href="?">{words.back}</a>
+        <a href={`?lang=${language}`}>{words.back}</a>
       </p>
       <article className="sheet">
         <header>

@@ -16,6 +16,7 @@ import { Sheet } from './Sheet.tsx';
 export function TeacherApp({ search }: { readonly search: string }): ReactNode {
   const pageTexts = usePageTexts();
   const { page } = useTexts();
+  const language = useStore(pageTexts.store, (state) => state.language);
   const { texts, problem, retry } = useFetchedTexts(classroomPart);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   const asked = new URLSearchParams(search).get('sheet');
@@ -29,7 +30,7 @@ export function TeacherApp({ search }: { readonly search: string }): ReactNode {
         <img className="mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
         <h1>{page.title}</h1>
         {texts && <p className="subtitle">{texts.teacher.title}</p>}
-        <a className="to-page" href="./">
+        <a className="to-page" href={`./?lang=${language}`}>
           {texts?.teacher.back}
         </a>
         <LanguageSelect />

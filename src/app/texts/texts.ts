@@ -13,7 +13,7 @@ export type Texts = ReturnType<typeof textsFrom>;
 
 /** @param data a language's texts; @param numbers as the language writes them */
 export function textsFrom(data: PageData, numbers: Numbers) {
-  const concept = conceptNamer(data.concepts);
+  const concept = conceptNamer(data);
   return {
     ...numbers,
     actions: data.actions,

@@ -42,8 +42,9 @@ export function ManyScenes({ onClose }: { readonly onClose: () => void }): React
     const end = new AbortController();
     const take = (scene: number, pixels: Pixels): void => {
       setRendered((before) => {
-        const known = before?.strokes === strokes ? before.pictures : [];
-        return { strokes, pictures: new Map(known).set(scene, pixels) };
+        const known = before?.strokes === strokes ? [...before.pictures] : [];
+        const kept = known.filter(([each]) => scenes.includes(each));
+        return { strokes, pictures: new Map(kept).set(scene, pixels) };
       });
     };
     void editor.otherScenes.render(scenes.slice(0, count), take, end.signal);

@@ -9,7 +9,7 @@ const point = imagePoint(0.25, 0.5);
 
 /** Of the page's texts: the functions that write numbers are tested by themselves. */
 export const pageSamples: Samples<Omit<Texts, keyof Numbers>> = {
-  concept: [['tree'], ['window-pane'], ['door_frame']],
+  concept: [['tree'], ['window-pane'], ['door_frame'], ['unit 12'], ['only unit 12']],
   engine: {
     loadStep: [
       [{ step: 'download', done: 57, total: 100 }],

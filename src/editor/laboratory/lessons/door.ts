@@ -12,6 +12,6 @@ export const door: Lesson = {
       },
     },
     { read: (facts) => when(facts.painted('door', 'draw') && facts.before('sky') >= ON) },
-    { read: (facts) => when(facts.contextsMeasured(['sky', ...WALLS])) },
+    { read: (facts) => when(facts.contextsMeasured('door', ['sky', ...WALLS])) },
   ],
 };

@@ -208,17 +208,20 @@ export class Facts {
     return gone === null ? null : { unit, gone };
   }
 
-  /** Whether the dab was measured on at least two of the contexts, the first among them. */
-  contextsMeasured([first = '', ...others]: readonly string[]): boolean {
+  /** Whether the concept's dab was measured on at least two of the contexts, the first among them. */
+  contextsMeasured(concept: string, [first = '', ...others]: readonly string[]): boolean {
     const { experiments, table } = this.#laboratory;
+    if (experiments.subjects.getState().contexts?.concept !== concept) return false;
     const { result } = experiments.contexts.store.getState();
     const seen = result.filter(({ strokes }) => strokes > 0).map(({ on }) => table?.concepts[on]);
-    return seen.includes(first) && others.some((concept) => seen.includes(concept));
+    return seen.includes(first) && others.some((other) => seen.includes(other));
   }
 
-  /** How much more the best units took away than as many at random, at its greatest. */
-  ablationLead(): number | null {
-    const { phase, result } = this.#laboratory.experiments.ablation.store.getState();
+  /** How much more of the concept its best units took away than as many at random, at its greatest. */
+  ablationLead(concept: string): number | null {
+    const { ablation, subjects } = this.#laboratory.experiments;
+    const { phase, result } = ablation.store.getState();
+    if (subjects.getState().ablation?.concept !== concept) return null;
     if (phase === 'running' || result.points.length === 0) return null;
     return Math.max(...result.points.map(({ ranked, random }) => ranked - random));
   }

@@ -6,6 +6,6 @@ export const fairTest: Lesson = {
   steps: [
     { read: (facts) => when(facts.openedConcept() === 'tree') },
     { read: (facts) => when(facts.unitIsOff()) },
-    { read: (facts) => atLeast(0.2, facts.ablationLead()) },
+    { read: (facts) => atLeast(0.2, facts.ablationLead('tree')) },
   ],
 };
