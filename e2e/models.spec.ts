@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { onnxModel } from '../src/model/onnx/onnxModel.ts';
+import { smallSegmenter } from '../tools/onnx/smallSegmenter.ts';
 import { writeFullCheckpoint } from './support/fullCheckpoint.ts';
 import { PaintPage } from './support/paintPage.ts';
 import { decodePng, greatestDifference } from './support/pixels.ts';
@@ -199,4 +201,53 @@ test('a model folder is dropped, kept with its segmenter, and painted with', asy
     .locator('input[type=file]')
     .setInputFiles(files.filter(({ name }) => !/stage-3/.test(name)));
   await expect(page.getByRole('alert', { name: 'File' })).toContainText('names stage-3.onnx');
+});
+
+test('a folder with the id of the page’s own model is kept under another, and is the one shown', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  await paint.open(`${TINY}&lang=en`);
+  await paint.button('Models').click();
+  await page.locator('input[type=file]').setInputFiles(await tinyFolderAs('village'));
+  await expect(page).toHaveURL(/model=village-imported/);
+  await expect(paint.engine).toContainText('ready');
+  await paint.button('Models').click();
+  const sheet = page.getByRole('dialog', { name: 'Models' });
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Tiny' })).toContainText('shown now');
+  await expect(sheet.getByRole('button', { name: 'Paint with Village' })).toBeEnabled();
+});
+
+test('an added segmenter is changed in the page, and the table that was made with it goes', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  await paint.open(`${TINY}&lang=en`);
+  await paint.button('Models').click();
+  const added = 'segmenter-added-00000000.onnx';
+  const files = (await tinyFolderAs('mine')).map((file) => {
+    if (file.name === 'segmenter.onnx') return { ...file, name: added };
+    if (file.name !== 'manifest.json') return file;
+    return {
+      ...file,
+      buffer: Buffer.from(file.buffer.toString().replace('segmenter.onnx', added)),
+    };
+  });
+  await page.locator('input[type=file]').setInputFiles(files);
+  await expect(page).toHaveURL(/model=mine/);
+  await expect(paint.engine).toContainText('ready');
+  await expect(paint.brush('tree')).toBeVisible();
+  await paint.button('Models').click();
+  const sheet = page.getByRole('dialog', { name: 'Models' });
+  const chosen = page.waitForEvent('filechooser');
+  await sheet.getByRole('button', { name: 'Change segmenter… (Tiny)' }).click();
+  const buffer = Buffer.from(onnxModel(smallSegmenter(8)));
+  await (await chosen).setFiles({ name: 'colours.onnx', mimeType: '', buffer });
+  const form = page.getByRole('form', { name: 'What colours.onnx sees' });
+  await form.getByRole('textbox').fill('red\ngreen\nneither');
+  await form.getByRole('button', { name: 'Add it' }).click();
+  // The page begins anew, without the brushes of the table.
+  await expect(sheet).toBeHidden();
+  await expect(paint.engine).toContainText('ready');
+  await expect(paint.brush('tree')).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { contentSecurityPolicy } from '../tools/vite/headers.ts';
 import { BareHost } from './support/bareHost.ts';
 import { LaboratoryPage } from './support/laboratoryPage.ts';
 import { PaintPage } from './support/paintPage.ts';
@@ -9,6 +10,8 @@ const BUILT = '.cache/e2e';
 const SITE = '.cache/e2e-offline';
 const PATH = '/school/paint/';
 const QUERY = '?model=tiny&backend=wasm&lang=en';
+const NEWER = 'fedcba9876543210';
+const CHECKPOINT = 'e2e/fixtures/checkpoints/proggan.zip.pth';
 
 /** A host whose files a test may change. */
 async function withHost(work: (origin: string, host: BareHost) => Promise<void>): Promise<void> {
@@ -19,6 +22,16 @@ async function withHost(work: (origin: string, host: BareHost) => Promise<void>)
     await work(await host.start(), host);
   } finally {
     await host.stop();
+  }
+}
+
+/** Puts a newer build of the page in the place of the one that the host has. */
+async function releaseNewer(): Promise<void> {
+  const list = JSON.parse(await readFile(`${SITE}/offline.json`, 'utf8')) as { build: string };
+  for (const file of ['service-worker.js', 'offline.json', 'index.html']) {
+    const text = await readFile(`${SITE}/${file}`, 'utf8');
+    const newer = text.replaceAll(list.build, NEWER).replace('<title>', '<title>New ');
+    await writeFile(`${SITE}/${file}`, newer);
   }
 }
 
@@ -82,14 +95,7 @@ test.describe('without a network, under a sub-path', () => {
       const paint = new PaintPage(page);
       await paint.open(`${origin}${PATH}${QUERY}`);
       await expect(kept(page)).toContainText('Works without a network');
-      const list = JSON.parse(await readFile(`${SITE}/offline.json`, 'utf8')) as { build: string };
-      for (const file of ['service-worker.js', 'offline.json', 'index.html']) {
-        const text = await readFile(`${SITE}/${file}`, 'utf8');
-        const newer = text
-          .replaceAll(list.build, 'fedcba9876543210')
-          .replace('<title>', '<title>New ');
-        await writeFile(`${SITE}/${file}`, newer);
-      }
+      await releaseNewer();
       await page.reload();
       await expect(paint.engine).toContainText('ready');
       await expect(page).toHaveTitle('GANPaint');
@@ -98,8 +104,43 @@ test.describe('without a network, under a sub-path', () => {
       await expect(paint.engine).toContainText('ready');
       const caches = await page.evaluate(() => globalThis.caches.keys());
       expect(caches.filter((name) => name.startsWith('ganpaint-app-'))).toEqual([
-        'ganpaint-app-fedcba9876543210',
+        `ganpaint-app-${NEWER}`,
       ]);
+    });
+  });
+
+  test('a newer version that takes over without a network has all that it needs', async ({
+    page,
+    context,
+  }) => {
+    await withHost(async (origin, host) => {
+      const paint = new PaintPage(page);
+      await paint.open(`${origin}${PATH}${QUERY}`);
+      await expect(kept(page)).toContainText('Works without a network');
+      await releaseNewer();
+      await page.reload();
+      await expect(page.getByRole('button', { name: 'Load it' })).toBeVisible();
+      await host.stop();
+      await context.setOffline(true);
+      await page.getByRole('button', { name: 'Load it' }).click();
+      await expect(page).toHaveTitle('New GANPaint');
+      await expect(paint.engine).toContainText('ready');
+      await paint.paint([[0.5, 0.5]]);
+      await expect(paint.history()).toHaveCount(1);
+    });
+  });
+
+  test('a checkpoint is imported without a network', async ({ page, context }) => {
+    await withHost(async (origin, host) => {
+      const paint = new PaintPage(page);
+      await paint.open(`${origin}${PATH}${QUERY}`);
+      await expect(kept(page)).toContainText('Works without a network');
+      await host.stop();
+      await context.setOffline(true);
+      await paint.button('Models').click();
+      await page.locator('input[type=file]').setInputFiles(CHECKPOINT);
+      await expect(page).toHaveURL(/model=proggan-zip/);
+      await expect(paint.engine).toContainText('ready');
     });
   });
 
@@ -129,7 +170,9 @@ test.describe('without a network, under a sub-path', () => {
       });
       const [address = ''] = /http:\S+/.exec(line) ?? [];
       const response = await page.goto(`${address}${QUERY}`);
-      expect(response?.headers()['cross-origin-embedder-policy']).toBe('require-corp');
+      const headers = response?.headers() ?? {};
+      expect(headers['cross-origin-embedder-policy']).toBe('require-corp');
+      expect(headers['content-security-policy']).toBe(contentSecurityPolicy);
       await expect(new PaintPage(page).engine).toContainText('ready');
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
       for (const path of ['nothing.html', '..%2f..%2fpackage.json', '%00']) {

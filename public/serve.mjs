@@ -33,7 +33,8 @@ const HEADERS = {
 async function contentPolicy() {
   const page = await readFile(join(root, 'index.html'), 'utf8').catch(() => '');
   const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
-  return policy === undefined ? {} : { 'Content-Security-Policy': policy };
+  // The build writes the policy's quotes as they are written in HTML.
+  return policy === undefined ? {} : { 'Content-Security-Policy': policy.replaceAll('&#39;', "'") };
 }
 
 const server = createServer((request, response) => {

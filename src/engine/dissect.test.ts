@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { Observation, type SeenScene } from '../model/dissection/observation.ts';
+import { firstUnseenScene, parseDissection } from '../model/dissection.ts';
 import { editableLayers, parseManifest, type Manifest } from '../model/manifest.ts';
 import { dissect, inTurn, type Dissected } from './dissect.ts';
 
@@ -63,6 +64,8 @@ describe('dissect', { timeout: 60_000 }, () => {
     const [expected] = whole.tables();
     const [found] = table?.layers ?? [];
     expect(table?.method).toMatchObject({ samples: 8, thresholdSamples: 2 });
+    expect(table?.method).not.toHaveProperty('firstUnseen');
+    expect(table && firstUnseenScene(table)).toBe(13);
     expect(found?.iqr.iou.flat()).toEqual(
       expected?.iqr.iou.flat().map((iou) => Number(iou.toFixed(4))),
     );
@@ -77,6 +80,10 @@ describe('dissect', { timeout: 60_000 }, () => {
     };
     const table = await dissect(engine(manifest, { count: 0 }), REQUEST, after(6), stop.signal);
     expect(table?.method).toMatchObject({ samples: 4, thresholdSamples: 2 });
+    // Scenes 3 to 6 and, of the other sample, 11 and 12.
+    expect(table && firstUnseenScene(table)).toBe(13);
+    const kept = parseDissection(JSON.stringify(table), 'of the page');
+    expect(firstUnseenScene(kept)).toBe(13);
     const none = await dissect(engine(manifest, { count: 0 }), REQUEST, after(0), stop.signal);
     expect(none).toBeNull();
   });

@@ -1,5 +1,10 @@
 import { RELATIVE_ERROR } from '../model/dissection/bins.ts';
-import { Observation, pairsOf, type SeenScene } from '../model/dissection/observation.ts';
+import {
+  firstSceneOf,
+  Observation,
+  pairsOf,
+  type SeenScene,
+} from '../model/dissection/observation.ts';
 import { layerDissection } from '../model/dissection/layerState.ts';
 import { roundTable } from '../model/dissection/rounding.ts';
 import { DISSECTION_VERSION, type Dissection, type LayerDissection } from '../model/dissection.ts';
@@ -72,6 +77,8 @@ async function tableOf(
   const mainPairs = spec.samples / 2 - missing.reduce((sum, { from, to }) => sum + to - from, 0);
   const thresholdPairs = covered.size - mainPairs;
   if (mainPairs === 0 || thresholdPairs === 0) return null;
+  const stopped = observation.missing().length > 0;
+  const seenTo = covered.ranges.at(-1)?.to ?? 0;
   const layers: LayerDissection[] = [];
   for (const layer of observation.layers) {
     layers.push(await turn(() => Promise.resolve(layerDissection(layer))));
@@ -85,6 +92,7 @@ async function tableOf(
       thresholdSamples: thresholdPairs * 2,
       effectScenes: 0,
       firstScene: spec.firstScene,
+      ...(stopped && { firstUnseen: firstSceneOf(spec, seenTo) }),
       seed: 0,
       software: SOFTWARE,
       quantileError: RELATIVE_ERROR,

@@ -31,7 +31,8 @@ async function readChecked(files: ModelBlobs, entry: FileEntry): Promise<Uint8Ar
   throw new ProblemError({ code: 'file-corrupt', url, expected, actual });
 }
 
-function textOf(files: ModelBlobs, file: string): Promise<string> {
+/** The text of a model's file. @throws ProblemError `file-missing` */
+export async function textOf(files: ModelBlobs, file: string): Promise<string> {
   return blobOf(files, file).text();
 }
 

@@ -73,4 +73,15 @@ describe('InferenceQueue', () => {
     await expect(failing).rejects.toThrow('no');
     await expect(next).resolves.toBe(7);
   });
+
+  it('goes on after a job that throws at once, and tells its owner', async () => {
+    const queue = new InferenceQueue();
+    const failing = queue.run('background', () => {
+      throw new RangeError('no memory');
+    });
+    const next = queue.run('background', () => Promise.resolve(7));
+    await expect(failing).rejects.toThrow('no memory');
+    await expect(next).resolves.toBe(7);
+    await expect(queue.run('paint', () => Promise.resolve(8))).resolves.toBe(8);
+  });
 });

@@ -21,7 +21,7 @@ export class InferenceQueue {
   /** Runs `work` when its turn comes; its failure is the caller's, and the line goes on. */
   run<Result>(priority: Priority, work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#waiting[priority].push(() => work().then(resolve, reject));
+      this.#waiting[priority].push(() => begun(work).then(resolve, reject));
       void this.#drain();
     });
   }
@@ -49,6 +49,11 @@ export class InferenceQueue {
     }
     this.#running = false;
   }
+}
+
+/** Begins work. What it throws at once, as where memory runs out, is its failure too, and not the line's. */
+async function begun<Result>(work: () => Promise<Result>): Promise<Result> {
+  return work();
 }
 
 /** Resolves after the messages that have come so far; a timer would be held back by milliseconds. */

@@ -6,18 +6,20 @@ const MODEL = 'ganpaint-model-';
 /** The app's folder. */
 const ROOT = new URL('./', globalThis.location.href).href;
 const START = new URL('index.html', ROOT).href;
+const LIST = new URL('offline.json', ROOT).href;
 
 /**
- * Keeps the files of one build, all but the runtime's large bundles: of those, the one in use is kept by
- * {@link keepRuntime}. What a build before kept under the same hashed name is taken from there.
+ * Keeps the files of one build. Of the runtime's large bundles it keeps those that another build keeps, for
+ * that build is forgotten when this one takes over; the first one is kept by {@link keepRuntime}. What a
+ * build before kept under the same hashed name is taken from there.
  * @throws TypeError or Error if a file cannot be fetched; nothing is then taken for kept
  */
 export async function keepApp(build: string): Promise<void> {
   const { files } = await listOf(build);
   const cache = await caches.open(APP + build);
-  await Promise.all(
-    files.filter(({ runtime }) => runtime === null).map((file) => keepFile(cache, file.url)),
-  );
+  const bundles = await bundlesOfOthers(build);
+  const wanted = files.filter(({ runtime }) => runtime === null || bundles.has(runtime));
+  await Promise.all(wanted.map(({ url }) => keepFile(cache, url)));
 }
 
 /** Keeps the runtime bundle that this device uses. @returns the bytes of the app with it */
@@ -71,6 +73,24 @@ export async function answer(request: Request, build: string): Promise<Response>
   }
 }
 
+/** The runtime bundles that other builds keep whole. */
+async function bundlesOfOthers(build: string): Promise<ReadonlySet<RuntimeBundle>> {
+  const bundles = new Set<RuntimeBundle>();
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(APP) || name === APP + build) continue;
+    const cache = await caches.open(name);
+    const list = await cache.match(LIST);
+    if (!list) continue;
+    const { files } = (await list.json()) as AppFiles;
+    const whole = new Set(files.map(({ runtime }) => runtime));
+    for (const { url, runtime } of files) {
+      if (runtime !== null && !(await cache.match(new URL(url, ROOT).href))) whole.delete(runtime);
+    }
+    for (const bundle of whole) if (bundle !== null) bundles.add(bundle);
+  }
+  return bundles;
+}
+
 /** A page's address carries the scene and more, which are not of the file. */
 async function keptFor(request: Request, build: string): Promise<Response | undefined> {
   if (request.method !== 'GET') return undefined;
@@ -111,12 +131,11 @@ function listOf(build: string): Promise<AppFiles> {
 }
 
 async function readList(build: string): Promise<AppFiles> {
-  const address = new URL('offline.json', ROOT).href;
   const cache = await caches.open(APP + build);
-  const response = (await cache.match(address)) ?? (await fetch(address, { cache: 'no-cache' }));
+  const response = (await cache.match(LIST)) ?? (await fetch(LIST, { cache: 'no-cache' }));
   const copy = response.clone();
   const list = (await response.json()) as { build: string; files: AppFile[] };
   if (list.build !== build) throw new Error(`the host has build ${list.build}, not ${build}`);
-  await cache.put(address, copy);
+  await cache.put(LIST, copy);
   return list;
 }

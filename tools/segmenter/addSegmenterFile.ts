@@ -1,6 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseDissection } from '../../src/model/dissection.ts';
 import { parseManifest, type Manifest } from '../../src/model/manifest.ts';
 import {
   addSegmenter,
@@ -13,8 +12,7 @@ import { shapesOf } from '../onnx/shapesOf.ts';
 export type SegmenterPlan = SegmenterChoice & { readonly folder: string; readonly file: string };
 
 /**
- * Gives a model folder a segmenter, fitted to its pictures. A table that was made with a segmenter which was
- * added before is the new one's no more, and the manifest forgets it.
+ * Gives a model folder a segmenter as {@link addSegmenter} gives one to a model.
  * @returns the folder's new manifest
  * @throws ProblemError `onnx` if the file does not fit, or of the manifest; RangeError with a sentence if the
  *   model came with a segmenter; nothing is written then
@@ -31,24 +29,16 @@ export async function addSegmenterFile({
   if (before.segmenter && !isAddedSegmenter(before.segmenter.file)) {
     throw new RangeError(`${folder} came with a segmenter, ${before.segmenter.file}, which stays`);
   }
-  const options = { range, names, shapesOf };
+  const textOf = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+  const options = { range, names, shapesOf, textOf };
   const bytes = await readFile(file);
   const { manifest, model } = await addSegmenter(before, bytes, basename(file), options);
-  const { segmenter } = manifest;
-  const dissection = (await isTableOf(folder, before)) ? null : before.dissection;
+  const { segmenter, dissection } = manifest;
   await writeFile(join(folder, segmenter.file), model);
   // What the schema does not know stays.
   const entries = { ...(JSON.parse(text) as object), segmenter, dissection };
   await writeFile(path, `${JSON.stringify(entries, null, 2)}\n`);
   const old = before.segmenter?.file;
   if (old !== undefined && old !== segmenter.file) await rm(join(folder, old), { force: true });
-  return { ...manifest, dissection };
-}
-
-/** Whether a model's table tells of the classes of its segmenter. */
-async function isTableOf(folder: string, { dissection, segmenter }: Manifest): Promise<boolean> {
-  if (!dissection || !segmenter) return false;
-  const path = join(folder, dissection.file);
-  const { concepts } = parseDissection(await readFile(path, 'utf8'), path);
-  return concepts.join() === segmenter.classes.map(({ id }) => id).join();
+  return manifest;
 }

@@ -8,9 +8,11 @@ const WORKER = 'service-worker.js';
 const TOKEN = '__GANPAINT_BUILD__';
 /**
  * Pages that the tests add and the server for a stick are not of the app; models are listed by their own
- * manifests.
+ * manifests. What was published of the church's units is of the app: every checkpoint that is imported asks
+ * for it, on a device without a network too.
  */
-const LEFT_OUT = /^(models|e2e)\/|^service-worker\.js$|^offline\.json$|^serve\.mjs$/;
+const LEFT_OUT =
+  /^models\/(?!church\/published\.json$)|^e2e\/|^service-worker\.js$|^offline\.json$|^serve\.mjs$/;
 
 /**
  * Writes `offline.json`, the list of all files of the build, and the build's name into the service
@@ -25,24 +27,29 @@ export function offlinePlugin(): Plugin {
       sequential: true,
       order: 'post',
       async handler({ dir }) {
-        // The bundle of a worker is written into the page's folder as well.
-        const worker = join(dir ?? '', WORKER);
-        const code = await readFile(worker, 'utf8').catch(() => null);
-        if (dir === undefined || code === null || !code.includes(TOKEN)) return;
-        const files: AppFile[] = [];
-        const hash = createHash('sha256').update(code);
-        for (const path of (await pathsIn(dir)).sort()) {
-          const url = relative(dir, path).split(sep).join('/');
-          if (LEFT_OUT.test(url)) continue;
-          hash.update(url).update(await readFile(path));
-          files.push({ url, bytes: (await stat(path)).size, runtime: runtimeOf(url) });
-        }
-        const build = hash.digest('hex').slice(0, 16);
-        await writeFile(join(dir, 'offline.json'), `${JSON.stringify({ build, files })}\n`);
-        await writeFile(worker, code.replaceAll(TOKEN, build));
+        if (dir !== undefined) await nameBuild(dir);
       },
     },
   };
+}
+
+/** Lists a build's files and names it, in its own folder. A build without a service worker is left as it is. */
+export async function nameBuild(folder: string): Promise<void> {
+  // The bundle of a worker is written into the page's folder as well.
+  const worker = join(folder, WORKER);
+  const code = await readFile(worker, 'utf8').catch(() => null);
+  if (code === null || !code.includes(TOKEN)) return;
+  const files: AppFile[] = [];
+  const hash = createHash('sha256').update(code);
+  for (const path of (await pathsIn(folder)).sort()) {
+    const url = relative(folder, path).split(sep).join('/');
+    if (LEFT_OUT.test(url)) continue;
+    hash.update(url).update(await readFile(path));
+    files.push({ url, bytes: (await stat(path)).size, runtime: runtimeOf(url) });
+  }
+  const build = hash.digest('hex').slice(0, 16);
+  await writeFile(join(folder, 'offline.json'), `${JSON.stringify({ build, files })}\n`);
+  await writeFile(worker, code.replaceAll(TOKEN, build));
 }
 
 /** The runtime's large files; its small scripts belong to the app. */

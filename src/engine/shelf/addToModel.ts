@@ -1,7 +1,8 @@
 import { parseManifest, type Manifest } from '../../model/manifest.ts';
 import { fitSegmenter } from '../../model/onnx/fitSegmenter.ts';
-import { ProblemError } from '../../model/problem.ts';
 import { addSegmenter } from '../../model/segmenter/addSegmenter.ts';
+import type { ModelBlobs } from '../../model/shelf.ts';
+import { textOf } from '../keptModel.ts';
 import { bytesOf } from './bytesOf.ts';
 import type { AddCall, CountCall } from './importProtocol.ts';
 import type { Place } from './places.ts';
@@ -13,8 +14,8 @@ const MANIFEST = 'manifest.json';
  * How many classes a segmenter tells apart in pictures of a model.
  * @throws ProblemError `onnx` if it is no segmenter
  */
-export async function countClasses({ file, manifest }: CountCall): Promise<number> {
-  const { resolution } = await read(manifest);
+export async function countClasses({ file, files }: CountCall): Promise<number> {
+  const { resolution } = await manifestOf(files);
   const shapesOf = shapesIn(file.name);
   // The range of the values changes no shape.
   const options = { resolution, range: 'signed', shapesOf } as const;
@@ -22,16 +23,20 @@ export async function countClasses({ file, manifest }: CountCall): Promise<numbe
 }
 
 /**
- * Writes a segmenter into a model's folder; its manifest comes last, and names it.
+ * Writes a segmenter into a model's folder; its manifest comes last, and names it. What the manifest names no
+ * more is taken away: the segmenter before, and a table that was made with it.
  * @throws ProblemError `onnx` if the file does not fit, before anything is written
  */
 export async function addToModel(
-  { id, file, manifest, choice }: AddCall,
+  { id, file, files, choice }: AddCall,
   change: Place['change'],
 ): Promise<void> {
-  const before = await read(manifest);
-  const options = { ...choice, shapesOf: shapesIn(file.name) };
-  const added = await addSegmenter(before, await bytesOf(file), file.name, options);
+  const before = await manifestOf(files);
+  const added = await addSegmenter(before, await bytesOf(file), file.name, {
+    ...choice,
+    shapesOf: shapesIn(file.name),
+    textOf: (entry) => textOf(files, entry),
+  });
   const { file: name } = added.manifest.segmenter;
   const { write, remove } = await change(id);
   try {
@@ -42,9 +47,9 @@ export async function addToModel(
     throw error;
   }
   if (before.segmenter && before.segmenter.file !== name) await remove(before.segmenter.file);
+  if (before.dissection && !added.manifest.dissection) await remove(before.dissection.file);
 }
 
-async function read(manifest: Blob | undefined): Promise<Manifest> {
-  if (!manifest) throw new ProblemError({ code: 'file-missing', url: MANIFEST, status: 404 });
-  return parseManifest(await manifest.text(), MANIFEST);
+async function manifestOf(files: ModelBlobs): Promise<Manifest> {
+  return parseManifest(await textOf(files, MANIFEST), MANIFEST);
 }

@@ -42,10 +42,14 @@ export type Part = {
   readonly giveUp: () => Promise<void>;
 };
 
-/** Begins to write a model; waits while another page writes one of the same id. */
+/**
+ * Begins to write a model; waits while another page writes one of the same id.
+ * @throws ProblemError `storage-missing` where the browser offers no files
+ */
 export async function beginPart(id: string): Promise<Part> {
-  const release = await hold(lockOf(id));
+  // Over plain HTTP there are no locks either, and what is told must be that there are no files.
   const models = await modelsFolder();
+  const release = await hold(lockOf(id));
   const name = `${id}${PART}`;
   await removeModel(name);
   const folder = await models.getDirectoryHandle(name, { create: true });

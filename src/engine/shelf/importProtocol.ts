@@ -25,8 +25,8 @@ export type ModelCall = {
 export type CountCall = {
   readonly type: 'count';
   readonly file: File;
-  /** Of the model that it is for; undefined if it is not there any more. */
-  readonly manifest: Blob | undefined;
+  /** Of the model that it is for; none if it is not there any more. */
+  readonly files: ModelBlobs;
 };
 
 /** To give a model a segmenter. */
@@ -34,7 +34,8 @@ export type AddCall = {
   readonly type: 'add';
   readonly id: string;
   readonly file: File;
-  readonly manifest: Blob | undefined;
+  /** Of the model; none if it is not there any more. */
+  readonly files: ModelBlobs;
   readonly choice: SegmenterChoice;
   /** Whether the model is in memory alone, so that what is added goes there too. */
   readonly inMemory: boolean;

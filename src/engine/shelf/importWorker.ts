@@ -7,6 +7,7 @@ import { parsePublishedUnits, type PublishedUnits } from '../../model/proggan/pu
 import { fetchText } from '../download.ts';
 import type { AddCall, CountCall, ImportCall, ImportMessage, ModelCall } from './importProtocol.ts';
 import { heldPlace, heldReasonOf, keptPlace, type Place } from './places.ts';
+import { startUnder } from './startUnder.ts';
 
 /** The import worker's work: one model, written file by file to the browser's own files, or to memory. */
 export async function answerImport(call: ImportCall): Promise<void> {
@@ -55,7 +56,7 @@ async function importTo(
   let id = '';
   const start = (wanted: string): ReturnType<Place['start']> => {
     id = taken.includes(wanted) ? `${wanted}-imported` : wanted;
-    return place.start(id);
+    return startUnder(place, id);
   };
   const report = (progress: ImportProgress): void => send({ type: 'progress', progress });
   try {

@@ -50,13 +50,13 @@ export function createShelf(modelsUrl: string, taken: readonly string[]): ModelS
       return answer?.type === 'proposed' ? answer.candidates : null;
     },
     async countClasses(id, file, signal) {
-      const manifest = (await files(id))?.[MANIFEST];
-      const answer = await runWorker({ type: 'count', file, manifest }, () => undefined, signal);
+      const call = { type: 'count', file, files: (await files(id)) ?? {} } as const;
+      const answer = await runWorker(call, () => undefined, signal);
       return answer?.type === 'counted' ? answer.classes : null;
     },
     async addSegmenter(id, file, choice, signal) {
-      const manifest = (await files(id))?.[MANIFEST];
-      const call = { type: 'add', id, file, manifest, choice, inMemory: held.has(id) } as const;
+      const model = { id, files: (await files(id)) ?? {}, inMemory: held.has(id) };
+      const call = { type: 'add', ...model, file, choice } as const;
       const answer = await runWorker(call, () => undefined, signal);
       if (answer?.type !== 'added') return false;
       // It may have been deleted meanwhile.

@@ -1,3 +1,4 @@
+import { parseDissection } from '../dissection.ts';
 import { sha256Hex } from '../hash.ts';
 import type { Manifest } from '../manifest.ts';
 import { fitSegmenter } from '../onnx/fitSegmenter.ts';
@@ -21,7 +22,11 @@ export type SegmenterChoice = {
   readonly names: readonly string[];
 };
 
-type AddOptions = SegmenterChoice & { readonly shapesOf: ShapesOf };
+type AddOptions = SegmenterChoice & {
+  readonly shapesOf: ShapesOf;
+  /** Reads one of the model's files. */
+  readonly textOf: (file: string) => Promise<string>;
+};
 
 /** A model with a segmenter, and the segmenter's file. */
 type WithSegmenter = {
@@ -30,14 +35,16 @@ type WithSegmenter = {
 };
 
 /**
- * Gives a model a segmenter, fitted to its pictures. What else the model has stays.
- * @throws ProblemError `onnx` if the file is no segmenter, or has not as many classes as there are names
+ * Gives a model a segmenter, fitted to its pictures. A table that was made with the segmenter before is the
+ * new one's no more, and the manifest forgets it. What else the model has stays.
+ * @throws ProblemError `onnx` if the file is no segmenter, or has not as many classes as there are names; of
+ *   the table if it cannot be read
  */
 export async function addSegmenter(
   manifest: Manifest,
   bytes: Uint8Array,
   file: string,
-  { range, names, shapesOf }: AddOptions,
+  { range, names, shapesOf, textOf }: AddOptions,
 ): Promise<WithSegmenter> {
   const { resolution } = manifest;
   const { model, input, output, classes } = await fitSegmenter(bytes, file, {
@@ -54,5 +61,16 @@ export async function addSegmenter(
     output: { name: output.name, shape: [...output.shape] },
     classes: classesOf(names),
   };
-  return { manifest: { ...manifest, segmenter }, model };
+  const dissection = (await isTableOfSegmenter(manifest, textOf)) ? null : manifest.dissection;
+  return { manifest: { ...manifest, segmenter, dissection }, model };
+}
+
+/** Whether a model's table tells of the classes of its segmenter. */
+async function isTableOfSegmenter(
+  { dissection, segmenter }: Manifest,
+  textOf: AddOptions['textOf'],
+): Promise<boolean> {
+  if (!dissection || !segmenter) return false;
+  const { concepts } = parseDissection(await textOf(dissection.file), dissection.file);
+  return concepts.join() === segmenter.classes.map(({ id }) => id).join();
 }
