@@ -1,4 +1,4 @@
-import { brushSetting, rankUnits } from '../../src/model/brush.ts';
+import { brushSetting } from '../../src/model/brush.ts';
 import { RESAMPLES } from '../../src/model/causes/bootstrap.ts';
 import { seededUniform } from '../../src/model/causes/uniform.ts';
 import {
@@ -9,6 +9,7 @@ import {
 } from '../../src/model/causes.ts';
 import type { Dissection } from '../../src/model/dissection.ts';
 import { editableLayers } from '../../src/model/manifest.ts';
+import { hasRanking, rankUnits } from '../../src/model/unitRanking.ts';
 import { NaturalColors } from '../dissect/naturalColors.ts';
 import { Progress } from '../dissect/progress.ts';
 import type { PooledScene } from '../dissect/scenePool.ts';
@@ -148,8 +149,8 @@ function rankingsOf(
   concept: number,
   effect: readonly number[],
 ): RankedLayer[] {
-  const published = (['iou', 'lift', 'ace'] as const).filter(
-    (ranking) => ranking !== 'ace' || layer.table.ace !== undefined,
+  const published = (['iou', 'lift', 'ace'] as const).filter((ranking) =>
+    hasRanking(layer.table, concept, ranking),
   );
   return [
     ...published.map((ranking) => ({

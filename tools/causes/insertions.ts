@@ -5,7 +5,7 @@ import { seededUniform } from '../../src/model/causes/uniform.ts';
 import type { Insertion } from '../../src/model/causes.ts';
 import type { OnLevel } from '../../src/model/dissection.ts';
 import { gainOf, type EffectCounts } from '../../src/model/dissection/effect.ts';
-import { unitLevel } from '../../src/model/brush.ts';
+import { unitLevel } from '../../src/model/unitLevel.ts';
 import { conceptPlaces, type ContextPlaces } from '../dissect/conceptPlaces.ts';
 import { RADII } from '../dissect/contexts.ts';
 import type { NaturalColors } from '../dissect/naturalColors.ts';

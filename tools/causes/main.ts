@@ -5,6 +5,7 @@ import { explain } from '../onnx/explain.ts';
 import { openModelFolder } from '../onnx/modelFolder.ts';
 import { readTable } from '../onnx/readTable.ts';
 import { measureCauses } from './causes.ts';
+import { causesKey } from './causesKey.ts';
 import { Journal } from './journal.ts';
 import { openJudge } from './judge.ts';
 import { causesPlanOf } from './plan.ts';
@@ -21,12 +22,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const model = await openModelFolder(join(ROOT, 'models', plan.model), plan.threads);
   const table = await readTable(model);
   const judge = await openJudge(model, plan.threads, plan.judge);
-  const key = {
-    plan: { ...plan, threads: null },
-    judge: judge.sha256,
-    weights: model.manifest.weights,
-    table: model.manifest.dissection?.sha256,
-  };
+  const key = causesKey(plan, judge, model.manifest);
   const journal = await Journal.open(join(ROOT, '.cache/causes', `${plan.model}.jsonl`), key);
   if (journal.size > 0) console.error(`going on after ${journal.size} finished pieces`);
   const causes = roundCauses(await measureCauses(model, judge, table, plan, journal));

@@ -39,12 +39,17 @@ export type AceFile = v.InferOutput<typeof aceSchema>;
 /** Learned levels and how real a painting by them looks. */
 export type LearnedPainting = LearnedLevels & { readonly realness?: number | undefined };
 
+/** Where what was optimised for a model lies, if there is that. */
+export function acePath(id: string): string {
+  return join(FOLDER, `${id}.json`);
+}
+
 /**
  * Reads what was optimised for a model; null if there is none, or that of other weights.
  * @throws ProblemError if the file is refused.
  */
 export async function readAce(id: string, weights: string): Promise<AceFile | null> {
-  const url = join(FOLDER, `${id}.json`);
+  const url = acePath(id);
   let text: string;
   try {
     text = await readFile(url, 'utf8');

@@ -8,6 +8,7 @@ import { openModelFolder } from '../onnx/modelFolder.ts';
 import { readTable } from '../onnx/readTable.ts';
 import { readAce, withAce } from './aceFile.ts';
 import { BARS, measureBrushes } from './brushes.ts';
+import { brushesKey } from './brushesKey.ts';
 import { planOf } from './plan.ts';
 import { report } from './report.ts';
 import { segmenterOf } from './segmentation.ts';
@@ -41,14 +42,8 @@ async function main(argv: readonly string[]): Promise<void> {
     return own ? [{ shape, table: own }] : [];
   });
   const judge = await openJudge(model, threads, judgePath);
-  // What this run writes into the table, brushes and ACE's ranking, is no part of what it is made from.
-  const key = {
-    ...{ plan, judge: judge.sha256, weights: table.weights, ace: ace?.entries },
-    ...{
-      segmenter: model.manifest.segmenter?.sha256,
-      layers: bare.layers.map((layer) => ({ ...layer, ace: undefined })),
-    },
-  };
+  const segmenter = model.manifest.segmenter?.sha256;
+  const key = brushesKey({ plan, judge, segmenter, table, ace });
   const journal = await Journal.open(join(ROOT, '.cache/brushes', `${id}.jsonl`), key);
   const brushes = await measureBrushes(model, segmenterOf(model), layers, plan, {
     ace,

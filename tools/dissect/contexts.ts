@@ -30,6 +30,9 @@ export const RADII: Readonly<Record<BrushSize, readonly [number, number]>> = {
 /** Hardness of the edge that settings are compared with; the best are then tried with others. */
 export const HARDNESS: Readonly<Record<BrushSize, number>> = table.hardness;
 
+/** All of the file: what was measured by it holds for no other. */
+export const CONTEXT_TABLE: unknown = table;
+
 export const CONTEXTS = table.contexts as Readonly<Record<string, Contexts>>;
 
 function range([least = 0, greatest = 0]: readonly number[]): [number, number] {

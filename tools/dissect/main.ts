@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openModelFolder } from '../onnx/modelFolder.ts';
 import { dissect } from './dissect.ts';
+import { lossOfLearned } from './lossOfLearned.ts';
 import { forget, observe } from './observe.ts';
 import { planOf, type Plan, type Shard } from './plan.ts';
 import { report } from './report.ts';
@@ -18,7 +19,14 @@ async function main(argv: readonly string[]): Promise<void> {
   const folder = join(MODELS, plan.model);
   if (plan.fresh) await forget(folder, plan);
   if (plan.shard) await writeShard(folder, plan, plan.shard);
-  else await report(folder, await dissect(await openModelFolder(folder, plan.threads), plan));
+  else await writeWhole(folder, plan);
+}
+
+async function writeWhole(folder: string, plan: Plan): Promise<void> {
+  const model = await openModelFolder(folder, plan.threads);
+  const loss = await lossOfLearned(model, plan, 'dissect');
+  if (loss !== null) console.error(loss);
+  await report(folder, await dissect(model, plan));
 }
 
 async function writeShard(folder: string, plan: Plan, { k, n }: Shard): Promise<void> {

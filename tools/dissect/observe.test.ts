@@ -1,14 +1,14 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/model/dissection/observation.ts';
 import { observationBytes } from '../../src/model/dissection/observationFile.ts';
 import { openModelFolder } from '../onnx/modelFolder.ts';
 import { tableOf } from './dissect.ts';
-import { observe, type Keeping } from './observe.ts';
+import { Interrupted, observe, type Keeping } from './observe.ts';
 import type { ObserveTask } from './observeTask.ts';
 import { planOf, type Plan, type Shard } from './plan.ts';
 import { specOf } from './sample.ts';
@@ -23,6 +23,9 @@ const PLAN: Plan = {
   rounds: [1, 1, 1],
   strokes: 1,
 };
+
+// The real ones, whose processes a test can then see.
+vi.mock('node:child_process', { spy: true });
 
 let folder = '';
 
@@ -87,6 +90,26 @@ describe('observe', { timeout: 60_000 }, () => {
 
     const resumed = await observe(folder, { ...PLAN, workers: 2 }, keeping('killed'));
     expect(bytes(resumed).equals(bytes(await observe(folder, PLAN, keeping('whole'))))).toBe(true);
+  });
+
+  it('waits for the others and says so where it is stopped after a worker has ended', async () => {
+    vi.mocked(fork).mockClear();
+    const before = process.listeners('SIGINT');
+    const observed = observe(folder, { ...PLAN, workers: 2 }, keeping('stopped'));
+    await vi.waitUntil(() => vi.mocked(fork).mock.results.length === 2);
+    const [ended, going] = vi.mocked(fork).mock.results.map(({ value }) => value as ChildProcess);
+    const [stop] = process.listeners('SIGINT').filter((each) => !before.includes(each));
+    if (!ended || !going || !stop) throw new Error('two workers hear an interrupt');
+    const failed = vi.fn();
+    ended.on('error', failed);
+    ended.kill('SIGKILL');
+    await once(ended, 'exit');
+    stop('SIGINT');
+    await expect(observed).rejects.toThrow(Interrupted);
+    expect(failed).not.toHaveBeenCalled();
+    expect(going.exitCode).toBe(0);
+    const { covered } = await readState(join(folder, 'stopped', 'worker-1.state'));
+    expect(covered.size).toBeGreaterThan(0);
   });
 
   it('does nothing twice where all is saved', async () => {

@@ -127,13 +127,25 @@ async function runTasks(tasks: readonly ObserveTask[], onPair: () => void): Prom
   }
 }
 
-/** Ends when the worker has; whether it got through shows in what it saved. */
+/**
+ * Ends when the worker has; whether it got through shows in what it saved. One that cannot be started is
+ * told of, and the others are waited for.
+ */
 async function forkTask(task: ObserveTask, onPair: () => void, stop: AbortSignal): Promise<void> {
   const worker = fork(join(import.meta.dirname, 'observeWorker.ts'), {
     execArgv: ['--import', import.meta.resolve('tsx')],
   });
-  stop.addEventListener('abort', () => worker.send('stop'));
+  // A worker that has ended hears nothing more. Of one that ends just now the channel fails, which the
+  // callback takes: without it that would be an error of the worker that nobody awaits.
+  const tell = (message: ObserveTask | 'stop') => {
+    if (worker.connected) worker.send(message, () => undefined);
+  };
+  stop.addEventListener('abort', () => tell('stop'));
   worker.on('message', onPair);
-  worker.send(task);
-  await once(worker, 'exit');
+  tell(task);
+  try {
+    await once(worker, 'exit');
+  } catch (error) {
+    console.error(error);
+  }
 }

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDissection, type Dissection } from '../../src/model/dissection.ts';
+import type { Dissection } from '../../src/model/dissection.ts';
 import { tableCsv } from '../../src/model/dissection/tableCsv.ts';
 import { conceptGroups } from '../../src/model/dissection/matches.ts';
 import { readManifest } from '../onnx/modelFolder.ts';
+import { readTable } from '../onnx/readTable.ts';
 import { summary } from './summary.ts';
 import { writeTable } from './writeTable.ts';
 
@@ -21,11 +22,11 @@ export async function report(folder: string, table: Dissection): Promise<void> {
 /**
  * Writes `dissection.csv` from the folder's table.
  * @returns the number of units
+ * @throws as {@link readTable} does
  */
 export async function writeCsv(folder: string): Promise<number> {
-  const path = join(folder, 'dissection.json');
-  const table = parseDissection(await readFile(path, 'utf8'), path);
-  const groups = conceptGroups(await readManifest(folder));
-  await writeFile(join(folder, 'dissection.csv'), tableCsv(table, groups));
+  const manifest = await readManifest(folder);
+  const table = await readTable({ folder, manifest });
+  await writeFile(join(folder, 'dissection.csv'), tableCsv(table, conceptGroups(manifest)));
   return table.layers.reduce((sum, { units }) => sum + units, 0);
 }

@@ -1,10 +1,11 @@
-import { rankUnits, unitLevel } from '../../src/model/brush.ts';
 import { composeStroke, emptyCompositions, interventionsOf } from '../../src/model/composition.ts';
 import type { LayerDissection, OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
 import { strokeEffect, type EffectCounts } from '../../src/model/dissection/effect.ts';
 import type { LayerShape } from '../../src/model/manifest.ts';
 import { strokeMask } from '../../src/model/mask.ts';
 import { sharpStroke, type UnitLevels } from '../../src/model/stroke.ts';
+import { unitLevel } from '../../src/model/unitLevel.ts';
+import { rankUnits } from '../../src/model/unitRanking.ts';
 import { runFrom } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import type { NaturalColors } from './naturalColors.ts';
@@ -20,7 +21,7 @@ export type PaintSetting = UnitLevels & { readonly hardness?: number };
 /** The first so many units of a ranking. */
 export type UnitChoice = { readonly units: number; readonly rank: UnitRank };
 
-/** The best units of a concept and the level that a rule gives each. */
+/** The best units of a concept and the level that a rule gives each; none where the table ranks none. */
 export function settingOf(
   { table }: MeasuredLayer,
   concept: number,

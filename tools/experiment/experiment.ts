@@ -12,14 +12,15 @@ import {
 } from '../../src/model/laboratory/experiments/contexts.ts';
 import type { LabelsOf } from '../../src/model/laboratory/experiments/experiment.ts';
 import { compareLayers } from '../../src/model/laboratory/experiments/layers.ts';
-import { editableLayers, type Manifest } from '../../src/model/manifest.ts';
+import { classIds, editableLayers, type Manifest } from '../../src/model/manifest.ts';
 import type { Command } from './command.ts';
 
 type Rows = readonly (readonly CsvCell[])[];
 
 /**
  * Runs one of the laboratory's experiments and gives its figures, heads first.
- * @throws RangeError with a sentence if the table has no such concept or layer
+ * @throws RangeError with a sentence if the table or the segmenter has no such concept, or the table no
+ *   such layer or no contexts
  */
 export async function experimentRows(
   command: Command,
@@ -49,8 +50,9 @@ async function ablationRows(
   const best = table.brushes.find((brush) => brush.concept === concept)?.options[0]?.layer;
   const id = layer ?? best ?? layers[0]?.id;
   const shape = layers.find((each) => each.id === id);
-  const plan = shape && ablationPlan(table, shape, concept, scenes);
-  if (!plan) throw unknown(concept, id ?? '', table);
+  const classes = classIds(manifest);
+  const plan = shape && ablationPlan(table, classes, shape, concept, scenes);
+  if (!plan) throw unseen(concept, classes) ?? unknown(concept, id ?? '', table);
   let result: AblationResult = { scenes: [], points: [] };
   await runAblation(
     { ...plan, firstScene: firstScene ?? plan.firstScene },
@@ -69,8 +71,12 @@ async function contextRows(
   table: Dissection,
   labelsOf: LabelsOf,
 ): Promise<Rows> {
-  const plan = contextPlan(table, editableLayers(manifest), concept, scenes);
-  if (!plan) throw unknown(concept, '', table);
+  const classes = classIds(manifest);
+  const plan = contextPlan(table, classes, editableLayers(manifest), concept, scenes);
+  if (!plan) {
+    const brush = table.brushes.some((each) => each.concept === concept);
+    throw unseen(concept, classes) ?? (brush ? bare(concept) : unknown(concept, '', table));
+  }
   let result: ContextResult = [];
   await runContexts(
     { ...plan, firstScene: firstScene ?? plan.firstScene },
@@ -80,7 +86,7 @@ async function contextRows(
   return [
     ['on', 'dabs', 'before', 'after', 'gain', 'gain_in_table'],
     ...result.map(({ on, strokes, before, after, table: known }) => [
-      ...[table.concepts[on], strokes, before, after, after - before, known],
+      ...[classes[on], strokes, before, after, after - before, known],
     ]),
   ];
 }
@@ -97,6 +103,19 @@ function layerRows(manifest: Manifest, table: Dissection): Rows {
       ...[concepts, best?.unit, best?.concept, best?.iou],
     ]),
   ];
+}
+
+/** Null if the segmenter knows the concept. */
+function unseen(concept: string, classes: readonly string[]): RangeError | null {
+  if (classes.includes(concept)) return null;
+  if (classes.length === 0) return new RangeError('the model has no segmenter');
+  return new RangeError(`the segmenter knows no ${concept}; it knows ${classes.join(', ')}`);
+}
+
+function bare(concept: string): RangeError {
+  return new RangeError(
+    `the table's brush of ${concept} was measured on nothing that the segmenter knows`,
+  );
 }
 
 function unknown(concept: string, layer: string, { brushes, layers }: Dissection): RangeError {

@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { brushSetting } from '../../src/model/brush.ts';
+import { blobSource } from '../../src/model/checkpoint/byteSource.ts';
+import { openCheckpoint } from '../../src/model/checkpoint/checkpoint.ts';
 import { parseDissection } from '../../src/model/dissection.ts';
 import { parsePublishedUnits, publishedTable } from '../../src/model/proggan/publishedUnits.ts';
 import { runScene } from '../onnx/generator.ts';
@@ -49,7 +51,48 @@ describe('an imported checkpoint', () => {
     );
     await expect(readFile(join(out, 'manifest.json'))).rejects.toThrow(/ENOENT/);
   });
+
+  it('leaves the older model as it is where the file turns out bad late', async () => {
+    const out = join(folder, 'small');
+    const good = `${FILES}/proggan.legacy.pth`;
+    await importFile({ file: good, out, storage: 'float16' }, () => undefined);
+    const { manifest } = await openModelFolder(out, 1);
+    const file = join(folder, 'broken.pth');
+    await writeFile(file, await withNaN(good, 'layer6.conv.weight'));
+    const lines: string[] = [];
+    const broken = importFile({ file, out, storage: 'float32' }, (line) => lines.push(line));
+    await expect(broken).rejects.toThrow(/not-finite.*layer6/);
+    expect(lines).not.toEqual([]);
+    expect((await openModelFolder(out, 1)).manifest).toEqual(manifest);
+    expect(await readdir(folder)).toEqual(['broken.pth', 'small']);
+  });
+
+  it('takes the place of an older model, and other files of its folder stay', async () => {
+    const out = join(folder, 'small');
+    const file = `${FILES}/proggan.zip.pth`;
+    await importFile({ file, out, storage: 'float16' }, () => undefined);
+    await writeFile(join(out, 'published.json'), 'of the program');
+    await mkdir(`${out}.part`);
+    await writeFile(join(`${out}.part`, 'stage-99.onnx'), 'left by an import that was killed');
+    await importFile({ file, out: `${out}/`, storage: 'float32' }, () => undefined);
+    expect((await openModelFolder(out, 1)).manifest.source).toContain('weights as float32');
+    expect(await readFile(join(out, 'published.json'), 'utf8')).toBe('of the program');
+    expect(await readdir(out)).not.toContain('stage-99.onnx');
+    expect(await readdir(folder)).toEqual(['small']);
+  });
 });
+
+/** A checkpoint of which a tensor's first weights are no numbers. */
+async function withNaN(path: string, name: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  const checkpoint = await openCheckpoint(blobSource(new Blob([bytes]), 'broken.pth'));
+  const tensor = checkpoint.tensors.get(name);
+  if (!tensor) throw new Error(`the fixture has ${name}`);
+  const values = await checkpoint.read(tensor);
+  const place = bytes.indexOf(Buffer.from(values.buffer, values.byteOffset, 32));
+  bytes.writeFloatLE(NaN, place);
+  return bytes;
+}
 
 describe('the published units of the church', () => {
   it('make a table with the brushes of the demo', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { importProggan } from '../../src/model/proggan/importProggan.ts';
@@ -8,6 +8,7 @@ import {
 } from '../../src/model/proggan/publishedUnits.ts';
 import type { WeightStorage } from '../../src/model/proggan/stages.ts';
 import { withFile } from './fileSource.ts';
+import { writeInPlace } from './writeInPlace.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
 
@@ -20,7 +21,7 @@ export type ImportPlan = {
 };
 
 /**
- * Turns a checkpoint into a model folder.
+ * Turns a checkpoint into a model folder. A model that the folder held stays until the new one is whole.
  * @returns the folder and its manifest
  * @throws ProblemError if the file is refused
  */
@@ -32,17 +33,18 @@ export async function importFile(
   const given = out === null ? undefined : out.split(/[/\\]/).findLast((part) => part !== '');
   let folder = '';
   const manifest = await withFile(file, (source) =>
-    importProggan(
-      source,
-      { storage, published, id: given },
-      async (id) => {
-        folder = out ?? join(MODELS, id);
-        await mkdir(folder, { recursive: true });
-        return (name, bytes) => writeFile(join(folder, name), bytes);
-      },
-      ({ step, done, total }) => {
-        if (step === 'convert' && done > 0) report(`stage ${done} of ${total}`);
-      },
+    writeInPlace((begin) =>
+      importProggan(
+        source,
+        { storage, published, id: given },
+        (id) => {
+          folder = out ?? join(MODELS, id);
+          return begin(folder);
+        },
+        ({ step, done, total }) => {
+          if (step === 'convert' && done > 0) report(`stage ${done} of ${total}`);
+        },
+      ),
     ),
   );
   return { folder, manifest };

@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { idOfFile } from '../../src/model/modelName.ts';
 import { cutCandidates } from '../../src/model/onnx/cutCandidates.ts';
 import { importOnnx } from '../../src/model/onnx/importOnnx.ts';
 import { shapesOf } from '../onnx/shapesOf.ts';
+import { writeInPlace } from './writeInPlace.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
 
@@ -21,7 +22,8 @@ export type OnnxPlan = {
 };
 
 /**
- * Cuts an ONNX generator at named tensors into a model folder.
+ * Cuts an ONNX generator at named tensors into a model folder. A model that the folder held stays until the
+ * new one is whole.
  * @throws ProblemError `onnx` if it cannot be; RangeError with a sentence if nothing can be proposed
  */
 export async function importOnnxFile({
@@ -46,8 +48,10 @@ export async function importOnnxFile({
     },
   );
   // Nothing is written of a file that is refused.
-  await mkdir(folder, { recursive: true });
-  for (const [entry, bytes] of files) await writeFile(join(folder, entry), bytes);
+  await writeInPlace(async (begin) => {
+    const write = await begin(folder);
+    for (const [entry, bytes] of files) await write(entry, bytes);
+  });
   return { folder, manifest };
 }
 

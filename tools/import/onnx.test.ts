@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,18 @@ describe('an ONNX generator that is cut', () => {
     none.nodes.splice(1, 0, graphNode('Sigmoid', ['c0'], 'first'));
     const file = await write(smallGenerator(none));
     await expect(importOnnxFile({ file, out, cuts: [] })).rejects.toThrow(/c0 \(1×5×4×4\), first/);
+  });
+
+  it('leaves the older model as it is where it cannot be written whole', async () => {
+    const out = join(folder, 'mine');
+    const file = await write(smallGenerator());
+    await importOnnxFile({ file, out, cuts: ['first', 'second'] });
+    const first = await readFile(join(out, 'stage-00.onnx'));
+    await rm(join(out, 'stage-01.onnx'));
+    await mkdir(join(out, 'stage-01.onnx'));
+    await expect(importOnnxFile({ file, out, cuts: ['second'] })).rejects.toThrow();
+    expect((await readFile(join(out, 'stage-00.onnx'))).equals(first)).toBe(true);
+    expect((await readdir(folder)).filter((name) => name.startsWith('mine'))).toEqual(['mine']);
   });
 
   it('is refused with what is wrong where it cannot be cut', async () => {

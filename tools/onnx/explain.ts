@@ -24,11 +24,12 @@ export function refusal(
 function sentence({ problem }: ProblemError): string {
   switch (problem.code) {
     case 'file-missing':
-      return `${problem.url} is missing; npm run model:release writes a whole model folder.`;
+      return `${problem.url} is missing; npm run model:release writes a whole model folder, npm run dissect its table.`;
     case 'file-corrupt':
       return (
         `${problem.url} is not the file that the manifest names: expected ${problem.expected}, ` +
-        `found ${problem.actual}. Release the model again, then measure it.`
+        `found ${problem.actual}. Release or import the model again, then measure it; npm run dissect ` +
+        'alone makes a table anew.'
       );
     case 'table-of-other-weights':
       return `${problem.url} is of other weights than the model; npm run dissect makes it anew.`;

@@ -45,7 +45,11 @@ export async function readManifest(folder: string): Promise<Manifest> {
   return parseManifest((await readBytes(url)).toString('utf8'), url);
 }
 
-async function readChecked(folder: string, entry: FileEntry): Promise<Buffer> {
+/**
+ * The bytes of a file that the manifest names.
+ * @throws ProblemError if it is missing or another file
+ */
+export async function readChecked(folder: string, entry: FileEntry): Promise<Buffer> {
   const url = join(folder, entry.file);
   const bytes = await readBytes(url);
   const actual = sha256Hex(bytes);
