@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brushSetting, rankUnits } from './brush.ts';
+import { brushSetting, isMeasured } from './brush.ts';
 import { parseDissection, type Dissection } from './dissection.ts';
 
 const TABLE = 'e2e/fixtures/tiny/dissection.json';
@@ -21,15 +21,6 @@ beforeEach(async () => {
   ]);
 });
 
-describe('rankUnits', () => {
-  it('ranks by agreement or by lift', () => {
-    const [layer] = table.layers;
-    if (!layer) throw new Error('the tiny table has layers');
-    expect(rankUnits(layer, 0).slice(0, 2)).toEqual([1, 2]);
-    expect(rankUnits(layer, 0, 'lift').slice(0, 2)).toEqual([3, 4]);
-  });
-});
-
 describe('brushSetting', () => {
   it('takes the ranking that the measured option names', () => {
     const option = table.brushes[0]?.options.find(({ layer }) => layer === '4');
@@ -47,7 +38,35 @@ describe('brushSetting', () => {
     expect(brushSetting(table, 'tree', '4', 'draw', 1).units).toEqual([1]);
   });
 
+  it('goes by agreement and the measured level where the table lacks what was asked for', () => {
+    const [layer] = table.layers;
+    const option = table.brushes[0]?.options.find((each) => each.layer === '4');
+    if (!layer || !option) throw new Error('the tiny table has a brush at layer 4');
+    option.rank = 'ace';
+    option.erase = { units: option.units, rank: 'ace' };
+    expect(brushSetting(table, 'tree', '4', 'erase', 2).units).toEqual([1, 2]);
+    layer.q995 = [];
+    layer.q90 = layer.q90.map(() => 1);
+    const drawn = (level: 'q90' | 'q995') => brushSetting(table, 'tree', '4', 'draw', 2, { level });
+    expect(drawn('q90')).toEqual({ units: [1, 2], levels: [1, 1] });
+    expect(drawn('q995')).toEqual({ units: [1, 2], levels: [2, 2] });
+    // The measured level may be what is missing.
+    option.on = 'q995';
+    expect(drawn('q995').levels).toEqual([2, 2]);
+  });
+
+  it('takes no units where nothing tells one from another', () => {
+    expect(brushSetting(table, 'grass', '4', 'draw', 2)).toEqual({ units: [], levels: [] });
+  });
+
   it('refuses a concept that the table lacks', () => {
     expect(() => brushSetting(table, 'boat', '4', 'draw', 2)).toThrow(RangeError);
   });
+});
+
+it('tells measured figures from those that stand for none', () => {
+  const option = table.brushes[0]?.options[0];
+  if (!option) throw new Error('the tiny table has brushes');
+  expect(isMeasured(option)).toBe(true);
+  expect(isMeasured({ ...option, contexts: [] })).toBe(false);
 });

@@ -1,28 +1,7 @@
-import type { BrushOption, Dissection, LayerDissection, OnLevel, UnitRank } from './dissection.ts';
+import type { BrushOption, Dissection } from './dissection.ts';
 import type { LayerId, UnitLevels } from './stroke.ts';
-
-/**
- * The units of a layer ranked for a concept, best first. Ties keep unit order.
- *
- * - `iou`: by IoU under the information-quality rule (ICLR 2019, eq. 2);
- * - `lift`: by how far the concept lifts the unit, `(mean given the concept − mean) / q0.99`. It
- *   passes over units that are on in many places, the concept's among them;
- * - `ace`: by the α that was optimised for it (ICLR 2019, eq. 6), where the table has one.
- */
-export function rankUnits(
-  layer: LayerDissection,
-  concept: number,
-  rank: UnitRank = 'iou',
-): number[] {
-  const scores = Array.from({ length: layer.units }, (_, unit) => {
-    if (rank === 'iou') return layer.iqr.iou[unit]?.[concept] ?? 0;
-    if (rank === 'ace') return layer.ace?.[unit]?.[concept] ?? 0;
-    const top = layer.q99[unit] ?? 0;
-    const lift = (layer.meanGiven[unit]?.[concept] ?? 0) - (layer.mean[unit] ?? 0);
-    return top > 0 ? lift / top : 0;
-  });
-  return scores.map((_, unit) => unit).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-}
+import { hasLevel, unitLevel, type TableLevel } from './unitLevel.ts';
+import { rankUnits } from './unitRanking.ts';
 
 /** The measured option of a concept at a layer, if the table has one. */
 export function brushOption(
@@ -33,6 +12,11 @@ export function brushOption(
   return table.brushes
     .find((entry) => entry.concept === concept)
     ?.options.find((option) => option.layer === layer);
+}
+
+/** Whether an option's gain, removal and spill were measured; of published and rule brushes they were not. */
+export function isMeasured({ contexts }: BrushOption): boolean {
+  return contexts.length > 0;
 }
 
 /** Share of a concept's pixels from which on erasing takes enough of them. */
@@ -56,18 +40,15 @@ export function bestOption(
 /** What a concept's units are at a layer, in which order, and to which level a mode sets them. */
 export type RankedUnits = {
   /**
-   * The layer's units, best first, by the ranking that measurement chose; where it chose units that an
-   * optimisation found, those alone.
+   * The layer's units, best first, by the ranking that measurement chose, or what {@link rankUnits} puts
+   * in its place; where it chose units that an optimisation found, those alone.
    */
   readonly units: readonly number[];
   /** Units that the mode takes for each that drawing takes, as measured. */
   readonly perDrawn: number;
-  /** @param level of a drawing mode; the measured one where it is left out */
+  /** @param level of a drawing mode; the measured one where it is left out or the table lacks it */
   readonly levelOf: (unit: number, level?: TableLevel) => number;
 };
-
-/** A level that the table gives for every unit of a layer. */
-export type TableLevel = Exclude<OnLevel, 'learned'>;
 
 /** A level rule of the table, or the one that measurement chose for the brush. */
 export type LevelRule = 'measured' | TableLevel;
@@ -99,9 +80,10 @@ export function rankedUnits(
     units: learned?.units ?? rankUnits(layer, conceptIndex, erase?.rank ?? option?.rank),
     perDrawn: option && erase ? erase.units / option.units : 1,
     levelOf(unit, level) {
-      const found = level === undefined ? learned?.levels[learned.units.indexOf(unit)] : undefined;
+      const own = level && hasLevel(layer, conceptIndex, level) ? level : undefined;
+      const found = own === undefined ? learned?.levels[learned.units.indexOf(unit)] : undefined;
       if (found !== undefined) return found;
-      const rule = mode === 'draw' ? (level ?? option?.on ?? 'q99') : (option?.off ?? 'zero');
+      const rule = mode === 'draw' ? (own ?? option?.on ?? 'q99') : (option?.off ?? 'zero');
       return unitLevel(layer, unit, conceptIndex, rule);
     },
   };
@@ -133,24 +115,4 @@ export function brushSetting(
     .slice(0, Math.round(count * ranked.perDrawn))
     .filter((unit) => !without.includes(unit));
   return { units, levels: units.map((unit) => ranked.levelOf(unit, level)) };
-}
-
-/** The level of one unit under a rule of the table. */
-export function unitLevel(
-  layer: LayerDissection,
-  unit: number,
-  concept: number,
-  rule: BrushOption['on'] | BrushOption['off'],
-): number {
-  switch (rule) {
-    case 'zero':
-      return 0;
-    case 'mean-given':
-      return layer.meanGiven[unit]?.[concept] ?? 0;
-    case 'learned':
-      // Without the option that holds them, what they were searched from.
-      return layer.meanGiven[unit]?.[concept] ?? 0;
-    default:
-      return layer[rule][unit] ?? 0;
-  }
 }

@@ -52,7 +52,7 @@ const onLevel = v.picklist(['q90', 'q99', 'q995', 'mean-given', 'learned']);
 /** Which level an erased unit is set to. */
 const offLevel = v.picklist(['zero', 'q50']);
 
-/** How units are ranked for a concept; `brush.ts` gives the formulas. */
+/** How units are ranked for a concept; `unitRanking.ts` gives the formulas. */
 const unitRank = v.picklist(['iou', 'lift', 'ace']);
 
 /**
@@ -113,6 +113,11 @@ const dissectionSchema = v.object({
     thresholdSamples: count,
     effectScenes: count,
     firstScene: count,
+    /**
+     * The first scene after those of both samples and of brushes that were taken over, where these are
+     * not just the scenes from `firstScene` on: a run that was stopped early took its samples in turn.
+     */
+    firstUnseen: v.optional(count),
     seed: count,
     software: v.string(),
     /** Greatest error of a quantile relative to its value. */
@@ -176,8 +181,9 @@ const EMPTY: Dissection = {
  * The first scene after all that the table was made of: units, thresholds, brushes and their figures.
  * Brushes were searched on at most as many scenes as their figures come from.
  */
-export function firstUnseenScene({ method }: Dissection): number {
-  return method.firstScene + method.samples + method.thresholdSamples + 2 * method.effectScenes;
+export function firstUnseenScene({ method }: Pick<Dissection, 'method'>): number {
+  const { firstScene, samples, thresholdSamples, effectScenes } = method;
+  return (method.firstUnseen ?? firstScene + samples + thresholdSamples) + 2 * effectScenes;
 }
 
 /** A model's table, or the empty one: what is painted with brushes of one's own needs no other. */

@@ -139,6 +139,11 @@ export function editableLayers(manifest: Manifest): LayerShape[] {
   });
 }
 
+/** The segmenter's classes by name, in the order of its labels; none without a segmenter. */
+export function classIds({ segmenter }: Pick<Manifest, 'segmenter'>): string[] {
+  return (segmenter?.classes ?? []).map(({ id }) => id);
+}
+
 function sameShape(a: readonly number[] | undefined, b: readonly number[]): boolean {
   return a?.length === b.length && a.every((n, i) => n === b[i]);
 }

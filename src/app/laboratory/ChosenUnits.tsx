@@ -16,9 +16,11 @@ export function ChosenUnits({ layer }: { readonly layer: LayerDissection }): Rea
       className="chosen"
       onSubmit={(event) => {
         event.preventDefault();
+        const { weights } = manifest;
+        const unnamed = editor.ownBrushes.freeName(words.chosen(chosen.length), weights);
         editor.ownBrushes.add({
-          name: name.trim() || words.chosen(chosen.length),
-          weights: manifest.weights,
+          name: name.trim() || unnamed,
+          weights,
           layer: layer.layer,
           units: [...chosen],
           levels: chosen.map((unit) => topLevel(layer, unit)),

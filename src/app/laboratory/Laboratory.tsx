@@ -12,6 +12,7 @@ import { Laboratory, type LaboratoryTab } from '../../editor/laboratory/laborato
 import type { LoadedModel } from '../../model/port.ts';
 import { classroom } from '../classroom/classroom.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
+import { passFocus } from '../passFocus.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { laboratoryPart } from '../texts/laboratory/laboratoryTexts.ts';
 import { TextsProblem } from '../TextsProblem.tsx';
@@ -129,7 +130,15 @@ function Bench({ onClose, missing }: BenchProps): ReactNode {
       <header className="laboratory-head">
         <h2 id="laboratory-title">{texts.title}</h2>
         <MeasuringLine />
-        <button type="button" className="quiet" aria-label={texts.close} onClick={onClose}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={texts.close}
+          onClick={(event) => {
+            passFocus(document.querySelector<HTMLElement>('.laboratory-button'), event);
+            onClose();
+          }}
+        >
           ×
         </button>
       </header>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TopScene } from '../../editor/laboratory/topScenesSearch.ts';
+import { onThreshold } from '../../model/laboratory/units.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { drawOutlined } from './drawing.ts';
 import { useLaboratory, useLaboratoryTexts } from './LaboratoryContext.tsx';
@@ -31,7 +32,7 @@ export function TopScenes({ layer, unit }: UnitProps): ReactNode {
           <ul className="top-scenes">
             {result.best.map((scene) => (
               <li key={scene.scene}>
-                <TopSceneButton found={scene} threshold={layer.iqr.threshold[unit] ?? 0} />
+                <TopSceneButton found={scene} threshold={onThreshold(layer, unit)} />
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import type { SettingPlace } from '../../editor/unitEdits.ts';
 import { topLevel } from '../../model/laboratory/units.ts';
 import { radiusOf } from '../../editor/settings.ts';
 import { useEditorState } from '../EditorContext.tsx';
+import { Slider } from '../panels/Slider.tsx';
 import { useTexts } from '../TextsContext.tsx';
 import { useLaboratory, useLaboratoryTexts, useView } from './LaboratoryContext.tsx';
 import type { UnitProps } from './UnitSheet.tsx';
@@ -16,38 +17,27 @@ export function UnitLevel({ layer, unit }: UnitProps): ReactNode {
   const { unit: words } = useLaboratoryTexts();
   const { number } = useTexts();
   const document = useEditorState(({ history }) => history.document);
-  const id = useId();
   const [local, setLocal] = useState(topLevel(layer, unit));
   const level = editor.units.level(document, layer.layer, unit);
   const solo = editor.units.isSolo(document, layer.layer, unit);
   const most = Math.max(topLevel(layer, unit) * REACH, 0.01);
-  const end = (): void => editor.units.end();
   return (
     <section className="unit-level">
-      <div className="slider">
-        <label htmlFor={id}>{words.level}</label>
-        <output htmlFor={id} aria-hidden="true">
-          {level === null ? words.levelFree : number(level, 2)}
-        </output>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={most}
-          step={most / 200}
-          value={level ?? local}
-          aria-valuetext={level === null ? words.levelFree : number(level, 2)}
-          onPointerDown={() => editor.units.begin()}
-          onPointerUp={end}
-          onKeyUp={end}
-          onBlur={end}
-          onChange={({ target }) => {
-            setLocal(target.valueAsNumber);
-            editor.units.begin();
-            editor.units.set(layer.layer, unit, target.valueAsNumber);
-          }}
-        />
-      </div>
+      <Slider
+        label={words.level}
+        min={0}
+        max={most}
+        step={most / 200}
+        value={level ?? local}
+        text={level === null ? words.levelFree : number(level, 2)}
+        disabled={false}
+        onChange={(value) => {
+          setLocal(value);
+          editor.units.set(layer.layer, unit, value);
+        }}
+        onBegin={() => editor.units.begin()}
+        onEnd={() => editor.units.end()}
+      />
       <div className="buttons">
         <button
           type="button"

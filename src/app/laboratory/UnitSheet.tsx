@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { LayerDissection } from '../../model/dissection.ts';
 import { MATCH, unitConcepts } from '../../model/laboratory/units.ts';
+import { orDash } from '../orDash.ts';
+import { takeLostFocus } from '../takeLostFocus.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { useLaboratory, useLaboratoryTexts, useView } from './LaboratoryContext.tsx';
 import { MeasuringProblem } from './MeasuringLine.tsx';
 import { ChosenUnits } from './ChosenUnits.tsx';
 import { TopScenes } from './TopScenes.tsx';
 import { UnitLevel } from './UnitLevel.tsx';
+import { useUnitShares } from './useUnitShares.ts';
 
 const MOST_CONCEPTS = 5;
 
@@ -20,15 +22,19 @@ export function UnitSheet({ layer, unit }: UnitProps): ReactNode {
   const chosen = useView((view) => view.chosen.includes(unit));
   const { percent } = useTexts();
   const showMap = useView((view) => view.showMap);
-  const effects = useStore(laboratory.effects.task.store, (task) => task.result);
-  const effect = effects.layer === layer.layer ? effects.shares.get(unit) : undefined;
+  const effect = useUnitShares(layer).get(unit);
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was pressed to open the unit has gone with its list.
+  useEffect(() => takeLostFocus(title.current), []);
   return (
     <>
       <div className="unit-head">
         <button type="button" onClick={() => laboratory.openUnit(layer.layer, null)}>
           ← {words.back}
         </button>
-        <h3>{words.title(unit, layer.layer)}</h3>
+        <h3 ref={title} tabIndex={-1}>
+          {words.title(unit, layer.layer)}
+        </h3>
       </div>
       <label className="check">
         <input
@@ -64,6 +70,7 @@ function Concepts({ layer, unit }: UnitProps): ReactNode {
   if (!table) return null;
   const concepts = unitConcepts(table, layer, unit).slice(0, MOST_CONCEPTS);
   const most = Math.max(concepts[0]?.iou ?? 0, MATCH * 2);
+  const control = layer.iqr.shuffled[unit];
   return (
     <section>
       <h4>{words.stands}</h4>
@@ -90,7 +97,7 @@ function Concepts({ layer, unit }: UnitProps): ReactNode {
         </tbody>
       </table>
       <p className="hint">
-        {words.matches} {words.control(fixed(layer.iqr.shuffled[unit] ?? 0, 2))}
+        {words.matches} {control !== undefined && words.control(fixed(control, 2))}
       </p>
     </section>
   );
@@ -113,7 +120,7 @@ function Quantiles({ layer, unit }: UnitProps): ReactNode {
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{fixed(value ?? 0, 2)}</dd>
+            <dd>{orDash(value, (known) => fixed(known, 2))}</dd>
           </div>
         ))}
       </dl>

@@ -18,6 +18,7 @@ import {
   type UnitOrder,
   type UnitRow,
 } from '../../model/laboratory/units.ts';
+import { takeLostFocus } from '../takeLostFocus.ts';
 import { useTexts } from '../TextsContext.tsx';
 import { ChosenUnits } from './ChosenUnits.tsx';
 import { drawUnitPicture } from './drawing.ts';
@@ -26,6 +27,7 @@ import { LayerSelect } from './LayerSelect.tsx';
 import { MeasuringProblem } from './MeasuringLine.tsx';
 import { TaskLine } from './TaskLine.tsx';
 import { UnitSheet } from './UnitSheet.tsx';
+import { useUnitShares } from './useUnitShares.ts';
 
 /** Tiles that are drawn at once, and added by each “more”. */
 const PAGE = 36;
@@ -36,7 +38,6 @@ const ORDERS: readonly UnitOrder[] = ['here', 'concept', 'iou', 'effect', 'numbe
 export function UnitsTab(): ReactNode {
   const { table } = useLaboratory();
   const layerId = useView((view) => view.layer);
-  const unit = useView((view) => view.unit);
   const layer = table?.layers.find((each) => each.layer === layerId);
   const { units: words } = useLaboratoryTexts();
   if (!layer) {
@@ -47,33 +48,59 @@ export function UnitsTab(): ReactNode {
       </>
     );
   }
+  return <LayerUnits key={layerId} layer={layer} />;
+}
+
+/** What the list of a layer's units shows; it stays while one of them is opened. */
+type Listing = { readonly order: UnitOrder; readonly query: string; readonly pages: number };
+
+function LayerUnits({ layer }: { readonly layer: LayerDissection }): ReactNode {
+  const unit = useView((view) => view.unit);
+  const [listing, setListing] = useState<Listing>({ order: 'here', query: '', pages: 1 });
+  const [last, setLast] = useState<number | null>(null);
+  if (unit !== null && unit !== last) setLast(unit);
   return unit === null ? (
-    <UnitList key={layerId} layer={layer} />
+    <UnitList layer={layer} listing={listing} onListing={setListing} last={last} />
   ) : (
-    <UnitSheet key={`${layerId} ${unit}`} layer={layer} unit={unit} />
+    <UnitSheet key={unit} layer={layer} unit={unit} />
   );
 }
 
-function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
+type UnitListProps = {
+  readonly layer: LayerDissection;
+  readonly listing: Listing;
+  readonly onListing: (listing: Listing) => void;
+  /** The unit that was opened last, whose tile gets the focus back. */
+  readonly last: number | null;
+};
+
+function UnitList({ layer, listing, onListing, last }: UnitListProps): ReactNode {
   const { table } = useLaboratory();
   const { units: words } = useLaboratoryTexts();
   const { concept: nameOf } = useTexts();
-  const [order, setOrder] = useState<UnitOrder>('here');
-  const [query, setQuery] = useState('');
-  const [pages, setPages] = useState(1);
+  const { order, query } = listing;
   const [searchId, orderId] = [useId(), useId()];
   const map = usePresent((present) =>
     present.map?.layer === layer.layer ? present.map.values : null,
   );
-  const effects = useEffects(layer);
+  const effects = useUnitShares(layer);
   const wanted = useDeferredValue(query);
   const rows = useMemo(() => {
     if (!table) return [];
     const found = searchRows(unitRows(table, layer, map, effects), wanted, nameOf);
     return sortRows(found, order, table.concepts);
   }, [table, layer, map, effects, wanted, order, nameOf]);
+  // The tile of the unit that was opened last is among them.
+  const least = Math.ceil((rows.findIndex(({ unit }) => unit === last) + 1) / PAGE);
+  const pages = Math.max(listing.pages, least);
   const shown = rows.slice(0, pages * PAGE);
   const more = Math.min(PAGE, rows.length - shown.length);
+  const tiles = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (last === null) return;
+    const tile = tiles.current?.querySelector<HTMLElement>(`[data-unit="${last}"]`);
+    takeLostFocus(tile ?? tiles.current?.querySelector<HTMLElement>('.unit-tile') ?? null);
+  }, [last]);
   return (
     <>
       <div className="pair">
@@ -84,7 +111,10 @@ function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
             id={orderId}
             value={order}
             onChange={({ target }) =>
-              setOrder(ORDERS.find((each) => each === target.value) ?? 'here')
+              onListing({
+                ...listing,
+                order: ORDERS.find((each) => each === target.value) ?? 'here',
+              })
             }
           >
             {ORDERS.map((each) => (
@@ -101,10 +131,7 @@ function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
           id={searchId}
           type="search"
           value={query}
-          onChange={({ target }) => {
-            setQuery(target.value);
-            setPages(1);
-          }}
+          onChange={({ target }) => onListing({ ...listing, query: target.value, pages: 1 })}
         />
       </div>
       <MeasureEffects layer={layer} rows={rows} />
@@ -113,7 +140,7 @@ function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
       </p>
       <MeasuringProblem />
       <ChosenUnits layer={layer} />
-      <ul className="unit-tiles">
+      <ul ref={tiles} className="unit-tiles">
         {shown.map((row) => (
           <li key={row.unit}>
             <UnitTile layer={layer} row={row} />
@@ -122,21 +149,11 @@ function UnitList({ layer }: { readonly layer: LayerDissection }): ReactNode {
         ))}
       </ul>
       {more > 0 && (
-        <button type="button" onClick={() => setPages(pages + 1)}>
+        <button type="button" onClick={() => onListing({ ...listing, pages: pages + 1 })}>
           {words.more(more)}
         </button>
       )}
     </>
-  );
-}
-
-/** What the units were measured to do, while it is about this layer. */
-function useEffects(layer: LayerDissection): ReadonlyMap<number, number> {
-  const { effects } = useLaboratory();
-  const result = useStore(effects.task.store, (task) => task.result);
-  return useMemo(
-    () => (result.layer === layer.layer ? result.shares : new Map<number, number>()),
-    [result, layer],
   );
 }
 
@@ -149,6 +166,8 @@ function MeasureEffects({
 }): ReactNode {
   const { effects } = useLaboratory();
   const { units: words } = useLaboratoryTexts();
+  const done = useStore(effects.task.store, ({ phase }) => phase === 'done');
+  const known = useUnitShares(layer).size > 0;
   return (
     <div className="task">
       <button
@@ -164,7 +183,7 @@ function MeasureEffects({
       >
         {words.measureEffects}
       </button>
-      <TaskLine task={effects.task} />
+      {(known || !done) && <TaskLine task={effects.task} />}
     </div>
   );
 }
@@ -211,6 +230,7 @@ function UnitTile({
     <button
       type="button"
       className="unit-tile"
+      data-unit={unit}
       aria-label={words.tile(unit, concept, number(best?.iou ?? 0, 2))}
       onClick={() => laboratory.openUnit(layer.layer, unit)}
     >

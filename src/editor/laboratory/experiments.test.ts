@@ -4,13 +4,15 @@ import { FakePort } from '../testing/fakePort.ts';
 import { tinyDissection, tinyManifest } from '../testing/tinyModel.ts';
 import { Experiments } from './experiments.ts';
 
+let editor: Editor;
 let experiments: Experiments;
 
 beforeEach(() => {
   const port = new FakePort();
   const labels = new Uint8Array(64 * 64);
   port.see = () => ({ kind: 'observed', observation: { pixels: null, labels, maps: [] } });
-  experiments = new Experiments(new Editor(port), tinyManifest);
+  editor = new Editor(port);
+  experiments = new Experiments(editor, tinyManifest);
 });
 
 it('a result stays with what it was measured of', async () => {
@@ -45,4 +47,18 @@ it('an experiment that cannot be run leaves the result before as it is', async (
     ablation: { concept, layer: '16' },
     contexts: null,
   });
+});
+
+it('nothing is run for a concept that the segmenter does not know', async () => {
+  const { segmenter } = tinyManifest;
+  if (!segmenter) throw new Error('the tiny model has a segmenter');
+  const classes = segmenter.classes.filter(({ id }) => id !== 'tree');
+  const manifest = { ...tinyManifest, segmenter: { ...segmenter, classes } };
+  const other = new Experiments(editor, manifest);
+  await other.runAblation(tinyDissection, 'tree', '16', 2);
+  await other.runContexts(tinyDissection, 'tree', 2);
+  expect(other.subjects.getState()).toMatchObject({ ablation: null, contexts: null });
+  // Label 0 is grass here: all of the picture.
+  await other.runAblation(tinyDissection, 'grass', '16', 2);
+  expect(other.ablation.store.getState().result.scenes).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ import {
 import type { ComparePlan } from '../../model/laboratory/experiments/compare.ts';
 import type { LabelsOf } from '../../model/laboratory/experiments/experiment.ts';
 import type { Dissection } from '../../model/dissection.ts';
-import { editableLayers, type Manifest } from '../../model/manifest.ts';
+import { classIds, editableLayers, type Manifest } from '../../model/manifest.ts';
 import type { LoadRequest } from '../../model/port.ts';
 import type { LayerId } from '../../model/stroke.ts';
 import type { Editor } from '../editor.ts';
@@ -50,7 +50,7 @@ export class Experiments {
     this.dissection = new DissectionTask(editor.dissect);
   }
 
-  /** Switches more and more units of a concept off, and as many at random. */
+  /** Switches more and more units of a concept off, and as many at random; nothing where there is no plan. */
   async runAblation(
     table: Dissection,
     concept: string,
@@ -58,7 +58,7 @@ export class Experiments {
     scenes: number,
   ): Promise<void> {
     const layer = editableLayers(this.#manifest).find(({ id }) => id === layerId);
-    const plan = layer && ablationPlan(table, layer, concept, scenes);
+    const plan = layer && ablationPlan(table, classIds(this.#manifest), layer, concept, scenes);
     if (!plan) return;
     this.subjects.setState({ ablation: { concept, layer: layerId } });
     await this.ablation.start(scenes, (report, signal) =>
@@ -66,9 +66,10 @@ export class Experiments {
     );
   }
 
-  /** Puts the same dab on each of the brush's contexts. */
+  /** Puts the same dab on each of the brush's contexts; nothing where there is no plan. */
   async runContexts(table: Dissection, concept: string, scenes: number): Promise<void> {
-    const plan = contextPlan(table, editableLayers(this.#manifest), concept, scenes);
+    const [classes, layers] = [classIds(this.#manifest), editableLayers(this.#manifest)];
+    const plan = contextPlan(table, classes, layers, concept, scenes);
     if (!plan) return;
     this.subjects.setState({ contexts: { concept } });
     await this.contexts.start(scenes * plan.contexts.length, (report, signal) =>

@@ -50,7 +50,7 @@ export class MeasuredLabels {
 }
 
 /** Whether two documents give the same picture for sure: hidden strokes do nothing. */
-function sameDocument(a: PaintDocument, b: PaintDocument): boolean {
+export function sameDocument(a: PaintDocument, b: PaintDocument): boolean {
   if (!sameScene(a.scene, b.scene)) return false;
   const [seen, others] = [a, b].map(({ strokes }) => strokes.filter(({ hidden }) => !hidden));
   return (

@@ -1,5 +1,11 @@
-import { rankUnits } from '../brush.ts';
-import type { BrushEntry, BrushOption, Dissection, LayerDissection } from '../dissection.ts';
+import {
+  firstUnseenScene,
+  type BrushEntry,
+  type BrushOption,
+  type Dissection,
+  type LayerDissection,
+} from '../dissection.ts';
+import { isRanked, rankUnits } from '../unitRanking.ts';
 import { bestConcept, MATCH } from './matches.ts';
 
 /** The papers drive 20 of 512 units (ICLR 2019 §4; PNAS 2020, “Methods”); layers here differ in width. */
@@ -22,16 +28,56 @@ export function ruleBrushes(table: Dissection): BrushEntry[] {
   });
 }
 
-/** A table with the measured brushes of another one of the same model, and the rule's for the rest. */
+/**
+ * A table with the measured brushes of another one of the same model, and the rule's for the rest. The
+ * ranking by α comes with them, for those that drive its units. A measured brush stays where the table
+ * has the layer of its best option and ranks units for it. Scenes that made it count as seen.
+ */
 export function withBrushes(table: Dissection, measured: Dissection | null): Dissection {
-  const kept = (measured?.brushes ?? []).filter(({ concept, options }) => {
-    const known = options.every(({ layer }) => table.layers.some((each) => each.layer === layer));
-    return known && table.concepts.includes(concept);
-  });
+  if (!measured) return { ...table, brushes: ruleBrushes(table) };
+  const columns = table.concepts.map((concept) => measured.concepts.indexOf(concept));
+  const layers = table.layers.map((layer) =>
+    withAce(layer, byLayer(measured, layer.layer), columns),
+  );
+  const ranked = { ...table, layers };
+  const kept = measured.brushes.flatMap((brush) => keptBrush(ranked, brush));
+  if (kept.length === 0) return { ...ranked, brushes: ruleBrushes(table) };
   const others = ruleBrushes(table).filter(
     ({ concept }) => !kept.some((brush) => brush.concept === concept),
   );
-  return { ...table, brushes: [...kept, ...others] };
+  const firstUnseen = Math.max(firstUnseenScene(table), firstUnseenScene(measured));
+  const method = { ...table.method, firstUnseen };
+  return { ...ranked, method, brushes: [...kept, ...others] };
+}
+
+/**
+ * The layer with the α that another table has of it, which a dissection in the page does not make.
+ * @param columns `[concepts]`: where the other table has each concept; −1 where it has not
+ */
+function withAce(
+  layer: LayerDissection,
+  measured: LayerDissection | undefined,
+  columns: readonly number[],
+): LayerDissection {
+  if (layer.ace || !measured?.ace || measured.units !== layer.units) return layer;
+  const ace = measured.ace.map((row) => columns.map((c) => row[c] ?? 0));
+  return ace.flat().some((alpha) => alpha > 0) ? { ...layer, ace } : layer;
+}
+
+/** The brush with the options that the table can carry out; none without the best, which its figures are of. */
+function keptBrush(table: Dissection, brush: BrushEntry): BrushEntry[] {
+  const concept = table.concepts.indexOf(brush.concept);
+  const options = brush.options.filter(({ layer, on, learned }) => {
+    const own = byLayer(table, layer);
+    if (!own || concept < 0) return false;
+    return (on === 'learned' && learned !== undefined) || isRanked(own, concept);
+  });
+  if (options[0] !== brush.options[0]) return [];
+  return [options.length === brush.options.length ? brush : { ...brush, options }];
+}
+
+function byLayer({ layers }: Dissection, id: string): LayerDissection | undefined {
+  return layers.find(({ layer }) => layer === id);
 }
 
 function unitsOf({ units }: LayerDissection): number {

@@ -3,7 +3,7 @@ import type { LayerDissection } from '../dissection.ts';
 import { unusualUnits } from './probe.ts';
 import { cellOfPixel, markRegion } from './region.ts';
 import { classShares, regionChange } from './shares.ts';
-import { searchRows, sortRows, unitRows } from './units.ts';
+import { onThreshold, searchRows, sortRows, unitRows } from './units.ts';
 
 const table = { concepts: ['sky', 'tree'] };
 const agreement = {
@@ -77,6 +77,22 @@ describe('unusualUnits', () => {
     ]);
     expect(unusualUnits(map, layer, 1, 5)).toEqual([]);
   });
+
+  it('says no more of a value than the table’s quantiles tell', () => {
+    const published = { ...layer, q50: [], q90: [], q995: [] };
+    const map = Float32Array.of(2.5, 0, 0, 0, 5, 0, 0, 0, 0.1, 0, 0, 0);
+    expect(unusualUnits(map, published, 0, 5)).toEqual([
+      { unit: 1, value: 5, step: 'q99', excess: 5 / 4 },
+      { unit: 2, value: expect.closeTo(0.1) as number, step: 'q99', excess: 0 },
+    ]);
+  });
+});
+
+it('a unit counts as on over its threshold, or its 0.99 quantile where there is none', () => {
+  const iqr = { ...agreement, threshold: [0.5, 0, 1] };
+  expect([0, 1, 2].map((unit) => onThreshold({ ...layer, iqr }, unit))).toEqual([0.5, 0, 1]);
+  iqr.threshold = [];
+  expect([0, 1, 2].map((unit) => onThreshold({ ...layer, iqr }, unit))).toEqual([3, 4, 0.5]);
 });
 
 describe('unit rows', () => {

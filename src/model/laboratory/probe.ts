@@ -7,9 +7,12 @@ type LevelStep = 'usual' | 'q90' | 'q99' | 'q995';
 export type UnusualUnit = {
   readonly unit: number;
   readonly value: number;
-  /** The highest of the unit's quantiles that the value passes. */
+  /** The highest of the unit's quantiles that the value passes, of those that the table has. */
   readonly step: LevelStep;
-  /** `(value − q50) / (q99 − q50)`: 0 at its median, 1 at its 0.99 quantile. */
+  /**
+   * `(value − q50) / (q99 − q50)`: 0 at its median, 1 at its 0.99 quantile. The median counts as 0 where
+   * the table lacks it.
+   */
   readonly excess: number;
 };
 
@@ -36,14 +39,14 @@ export function unusualUnits(
 function unusual(layer: LayerDissection, unit: number, value: number): UnusualUnit {
   const [q50 = 0, q99 = 0] = [layer.q50[unit], layer.q99[unit]];
   // A unit that is off at 99 of 100 cells has no spread to measure by; its next quantile has.
-  const spread = q99 - q50 || (layer.q995[unit] ?? 0) - q50;
+  const spread = q99 - q50 || (layer.q995[unit] ?? q50) - q50;
   const excess = spread > 0 ? (value - q50) / spread : 0;
   return { unit, value, step: levelStep(layer, unit, value), excess };
 }
 
 /** Where a value of a unit lies among its quantiles. */
 function levelStep(layer: LayerDissection, unit: number, value: number): LevelStep {
-  if (value > (layer.q995[unit] ?? 0)) return 'q995';
-  if (value > (layer.q99[unit] ?? 0)) return 'q99';
-  return value > (layer.q90[unit] ?? 0) ? 'q90' : 'usual';
+  if (value > (layer.q995[unit] ?? Infinity)) return 'q995';
+  if (value > (layer.q99[unit] ?? Infinity)) return 'q99';
+  return value > (layer.q90[unit] ?? Infinity) ? 'q90' : 'usual';
 }

@@ -96,6 +96,11 @@ export function topLevel(layer: LayerDissection, unit: number): number {
   return layer.q99[unit] || layer.q995[unit] || 0;
 }
 
+/** The level over which a unit counts as on: by information quality, or its top 1 % where that is unknown. */
+export function onThreshold(layer: LayerDissection, unit: number): number {
+  return layer.iqr.threshold[unit] ?? topLevel(layer, unit);
+}
+
 /** A unit's greatest value in a map, `[units, cells]`. */
 function peak(map: Float32Array, { height, width }: LayerDissection, unit: number): number {
   const cells = height * width;

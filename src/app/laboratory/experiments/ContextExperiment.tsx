@@ -1,20 +1,26 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Dissection } from '../../../model/dissection.ts';
+import { contextConcepts } from '../../../model/laboratory/experiments/contexts.ts';
+import { classIds, editableLayers } from '../../../model/manifest.ts';
 import { useTexts } from '../../TextsContext.tsx';
 import { BarChart } from '../charts/BarChart.tsx';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { useConcepts, useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
 import { TaskLine } from '../TaskLine.tsx';
-import { ConceptField, SceneCountField } from './ExperimentFields.tsx';
+import { ConceptField, NothingToRun, SceneCountField } from './ExperimentFields.tsx';
 
 /** The same dab put on different things: what the network accepts where. */
 export function ContextExperiment({ table }: { readonly table: Dissection }): ReactNode {
-  const { experiments } = useLaboratory();
+  const { experiments, manifest } = useLaboratory();
   const { experiments: words } = useLaboratoryTexts();
   const { percent, concept: nameOf } = useTexts();
   const names = useConcepts();
-  const concepts = table.brushes.map(({ concept }) => concept);
+  const classes = classIds(manifest);
+  const concepts = useMemo(
+    () => contextConcepts(table, classIds(manifest), editableLayers(manifest)),
+    [table, manifest],
+  );
   const [concept, setConcept] = useState(concepts.includes('door') ? 'door' : (concepts[0] ?? ''));
   const [scenes, setScenes] = useState(8);
   const { result, phase } = useStore(experiments.contexts.store);
@@ -28,20 +34,26 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
     <section className="experiment">
       <h3>{words.context.title}</h3>
       <p className="hint">{words.context.what}</p>
-      <div className="pair">
-        <ConceptField concepts={concepts} value={concept} onChange={setConcept} />
-        <SceneCountField value={scenes} onChange={setScenes} />
-      </div>
-      <div className="task">
-        <button
-          type="button"
-          disabled={phase === 'running'}
-          onClick={() => void experiments.runContexts(table, concept, scenes)}
-        >
-          {words.run(words.context.title)}
-        </button>
-        <TaskLine task={experiments.contexts} />
-      </div>
+      {concepts.length === 0 ? (
+        <NothingToRun why={words.context.none} />
+      ) : (
+        <>
+          <div className="pair">
+            <ConceptField concepts={concepts} value={concept} onChange={setConcept} />
+            <SceneCountField value={scenes} onChange={setScenes} />
+          </div>
+          <div className="task">
+            <button
+              type="button"
+              disabled={phase === 'running'}
+              onClick={() => void experiments.runContexts(table, concept, scenes)}
+            >
+              {words.run(words.context.title)}
+            </button>
+            <TaskLine task={experiments.contexts} />
+          </div>
+        </>
+      )}
       {measured.length > 0 && (
         <ChartFigure
           title={title}
@@ -64,7 +76,7 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
                 percent(after - before, 1),
                 known === null ? '–' : percent(known, 1),
               ],
-              raw: [table.concepts[on] ?? '', n, before, after, after - before, known ?? ''],
+              raw: [classes[on] ?? '', n, before, after, after - before, known ?? ''],
             })),
           }}
           chart={(ref) => (

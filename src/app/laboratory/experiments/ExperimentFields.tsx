@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useTexts } from '../../TextsContext.tsx';
-import { useLaboratoryTexts } from '../LaboratoryContext.tsx';
+import { useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
 
 const SCENE_COUNTS: readonly number[] = [4, 8, 16, 32, 64, 128];
 
@@ -26,6 +26,16 @@ export function ConceptField({ concepts, value, onChange }: ConceptFieldProps): 
       </select>
     </div>
   );
+}
+
+/**
+ * In the place of an experiment's fields, where it cannot be run.
+ * @param why said of a model that has a segmenter
+ */
+export function NothingToRun({ why }: { readonly why: string }): ReactNode {
+  const { manifest } = useLaboratory();
+  const { experiments: words } = useLaboratoryTexts();
+  return <p className="hint">{manifest.segmenter ? why : words.dissection.noSegmenter}</p>;
 }
 
 type SceneCountFieldProps = {

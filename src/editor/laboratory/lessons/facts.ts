@@ -6,7 +6,7 @@ import { cellOfPixel } from '../../../model/laboratory/region.ts';
 import { compareLayers } from '../../../model/laboratory/experiments/layers.ts';
 import { pixelsOf } from '../../../model/laboratory/experiments/experiment.ts';
 import { sameScene } from '../../../model/scene.ts';
-import { editableLayers } from '../../../model/manifest.ts';
+import { classIds, editableLayers } from '../../../model/manifest.ts';
 import type { Stroke, StrokeMode } from '../../../model/stroke.ts';
 import type { Laboratory } from '../laboratory.ts';
 
@@ -210,10 +210,11 @@ export class Facts {
 
   /** Whether the concept's dab was measured on at least two of the contexts, the first among them. */
   contextsMeasured(concept: string, [first = '', ...others]: readonly string[]): boolean {
-    const { experiments, table } = this.#laboratory;
+    const { experiments, manifest } = this.#laboratory;
     if (experiments.subjects.getState().contexts?.concept !== concept) return false;
     const { result } = experiments.contexts.store.getState();
-    const seen = result.filter(({ strokes }) => strokes > 0).map(({ on }) => table?.concepts[on]);
+    const classes = classIds(manifest);
+    const seen = result.filter(({ strokes }) => strokes > 0).map(({ on }) => classes[on]);
     return seen.includes(first) && others.some((other) => seen.includes(other));
   }
 

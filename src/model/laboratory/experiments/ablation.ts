@@ -1,17 +1,17 @@
-import { rankUnits } from '../../brush.ts';
 import { ablationCounts, shareRemoved, type AblationCounts } from '../../causes/ablation.ts';
 import { sameKind } from '../../causes/kinds.ts';
 import { firstUnseenScene, type Dissection } from '../../dissection.ts';
 import type { LayerShape } from '../../manifest.ts';
+import { isRanked, rankUnits } from '../../unitRanking.ts';
 import { setEverywhere } from '../everywhere.ts';
 import { pixelsOf, scenesWith, seededOrder, type LabelsOf, type ShownScene } from './experiment.ts';
 
 /** What share of a concept's pixels disappears when units are switched off everywhere. */
 export type AblationPlan = {
   readonly layer: LayerShape;
-  /** Index of the class. */
+  /** Index of the segmenter's class. */
   readonly concept: number;
-  /** `[concepts]`: which are of its kind. */
+  /** `[classes]`: which are of its kind. */
   readonly kind: readonly boolean[];
   /** The concept's units, best first, and all units in a random order: the control. */
   readonly ranked: readonly number[];
@@ -39,23 +39,54 @@ export type AblationResult = {
 /** Share of a scene's pixels that must be of the concept. */
 const LEAST_SHARE = 0.01;
 
-/** The plan for a concept at a layer: 1, 2, 4, … units up to half of the layer, and a seeded control. */
+/** Of the concepts that the table has brushes for, those that {@link ablationPlan} has a plan for. */
+export function ablationConcepts(
+  table: Dissection,
+  classes: readonly string[],
+  layers: readonly LayerShape[],
+): string[] {
+  return table.brushes
+    .map(({ concept }) => concept)
+    .filter((concept) => classes.includes(concept))
+    .filter((concept) => ablationLayers(table, layers, concept).length > 0);
+}
+
+/** The layers whose units the table ranks for a concept. */
+export function ablationLayers(
+  table: Dissection,
+  layers: readonly LayerShape[],
+  concept: string,
+): LayerShape[] {
+  const index = table.concepts.indexOf(concept);
+  return layers.filter(({ id }) => {
+    const measured = table.layers.find(({ layer }) => layer === id);
+    return measured !== undefined && isRanked(measured, index);
+  });
+}
+
+/**
+ * The plan for a concept at a layer: 1, 2, 4, … units up to half of the layer, and a seeded control.
+ * @param classes of the segmenter that gives the labels, in its order; a table may have other concepts
+ * @returns null if the segmenter lacks the concept, or the table ranks no units of the layer for it
+ */
 export function ablationPlan(
   table: Dissection,
+  classes: readonly string[],
   layer: LayerShape,
   concept: string,
   scenes: number,
 ): AblationPlan | null {
-  const index = table.concepts.indexOf(concept);
+  const label = classes.indexOf(concept);
   const measured = table.layers.find((each) => each.layer === layer.id);
-  if (index < 0 || !measured) return null;
+  const ranked = measured ? rankUnits(measured, table.concepts.indexOf(concept)) : [];
+  if (label < 0 || ranked.length === 0) return null;
   const counts: number[] = [];
   for (let count = 1; count <= layer.units / 2; count *= 2) counts.push(count);
   return {
     layer,
-    concept: index,
-    kind: sameKind(table.concepts, concept),
-    ranked: rankUnits(measured, index),
+    concept: label,
+    kind: sameKind(classes, concept),
+    ranked,
     random: seededOrder(layer.units, 1),
     counts,
     firstScene: firstUnseenScene(table),

@@ -1,6 +1,6 @@
 import { ruleBrushes } from '../../dissection/ruleBrushes.ts';
 import type { Dissection } from '../../dissection.ts';
-import { editableLayers, type Manifest } from '../../manifest.ts';
+import { classIds, editableLayers, type Manifest } from '../../manifest.ts';
 import { ablationPlan, runAblation, type AblationPlan, type AblationPoint } from './ablation.ts';
 import type { LabelsOf } from './experiment.ts';
 import { compareLayers, type LayerMatches } from './layers.ts';
@@ -73,7 +73,7 @@ export async function runComparison(
   models: readonly [ComparedModel, ComparedModel],
   report: (result: CompareResult, done: number) => void,
 ): Promise<void> {
-  const names = models.map(({ manifest }) => classesOf(manifest).map(({ id }) => id));
+  const names = models.map(({ manifest }) => classIds(manifest));
   const common = (names[0] ?? []).filter((id) => names[1]?.includes(id));
   const leftOut = [...new Set(names.flat())].filter((id) => !common.includes(id));
   const sides = models.map(({ manifest: { id, title } }): ComparedSide => ({
@@ -89,7 +89,7 @@ export async function runComparison(
   for (const [i, { manifest, dissect }] of models.entries()) {
     const table = await dissect(plan.samples, tell);
     if (!table) return;
-    const matches = compareLayers(table, classesOf(manifest), common);
+    const matches = compareLayers(table, manifest.segmenter?.classes ?? [], common);
     const ablation = common.includes(plan.concept) ? ablationOf(table, manifest, plan) : null;
     change(i, { matches, layer: ablation?.layer.id ?? null });
     plans.push(ablation);
@@ -117,12 +117,8 @@ function ablationOf(
 ): AblationPlan | null {
   const best = ruleBrushes(table).find((brush) => brush.concept === concept)?.options[0]?.layer;
   const layer = editableLayers(manifest).find(({ id }) => id === best);
-  const plan = layer && ablationPlan(table, layer, concept, ablationScenes);
+  const plan = layer && ablationPlan(table, classIds(manifest), layer, concept, ablationScenes);
   if (!plan) return null;
   const counts = SHARES.map((share) => Math.max(Math.round(plan.layer.units * share), 1));
   return { ...plan, counts };
-}
-
-function classesOf({ segmenter }: Manifest) {
-  return segmenter?.classes ?? [];
 }

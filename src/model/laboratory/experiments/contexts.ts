@@ -11,13 +11,14 @@ import { pixelsOf, scenesWith, seededOrder, type LabelsOf } from './experiment.t
 /** The same dab put on different things. */
 export type ContextPlan = {
   readonly layer: LayerShape;
+  /** Index of the segmenter's class. */
   readonly concept: number;
   readonly setting: UnitLevels;
   /** Share of the picture's width. */
   readonly radius: number;
   /** Of the dab's edge, 0..1, as the table gives it. */
   readonly hardness: number;
-  /** What the dab is put on: index of the class, and the gain in the table, if it has one. */
+  /** What the dab is put on: index of the segmenter's class, and the gain in the table, if it has one. */
   readonly contexts: readonly { readonly on: number; readonly table: number | null }[];
   /** Where the search for scenes begins: after those that the table was made of. */
   readonly firstScene: number;
@@ -26,6 +27,7 @@ export type ContextPlan = {
 };
 
 export type ContextResult = readonly {
+  /** Index of the segmenter's class. */
   readonly on: number;
   /** Dabs so far. */
   readonly strokes: number;
@@ -42,12 +44,26 @@ const GRID = 12;
 /** Radius of the dab; about the tables' small brush, for a door must fit on a wall. */
 const RADIUS = 0.05;
 
+/** Of the concepts that the table has brushes for, those that {@link contextPlan} has a plan for. */
+export function contextConcepts(
+  table: Dissection,
+  classes: readonly string[],
+  layers: readonly LayerShape[],
+): string[] {
+  return table.brushes
+    .map(({ concept }) => concept)
+    .filter((concept) => contextPlan(table, classes, layers, concept, 1) !== null);
+}
+
 /**
- * The plan for a brush, with the units, level and contexts of the table.
- * @returns null if the table has no such brush
+ * The plan for a brush, with the units, level and contexts of the table, as far as the segmenter knows these.
+ * @param classes of the segmenter that gives the labels, in its order; a table may have other concepts
+ * @returns null if the table has no such brush, or it was measured on nothing that the segmenter knows,
+ *   or the segmenter lacks the concept
  */
 export function contextPlan(
   table: Dissection,
+  classes: readonly string[],
   layers: readonly LayerShape[],
   concept: string,
   scenes: number,
@@ -55,17 +71,23 @@ export function contextPlan(
   const best = table.brushes.find((brush) => brush.concept === concept)?.options[0];
   const layer = layers.find(({ id }) => id === best?.layer);
   const option = layer && brushOption(table, concept, layer.id);
-  if (!layer || !option) return null;
+  const label = classes.indexOf(concept);
+  if (!layer || !option || label < 0) return null;
+  const contexts = option.contexts
+    .filter(({ on }) => classes.includes(on))
+    .map(({ on, n, before, after }) => ({
+      on: classes.indexOf(on),
+      table: n === 0 ? null : after - before,
+    }));
+  const setting = brushSetting(table, concept, layer.id, 'draw', option.units);
+  if (contexts.length === 0 || setting.units.length === 0) return null;
   return {
     layer,
-    concept: table.concepts.indexOf(concept),
-    setting: brushSetting(table, concept, layer.id, 'draw', option.units),
+    concept: label,
+    setting,
     radius: RADIUS,
     hardness: option.hardness ?? 1,
-    contexts: option.contexts.map(({ on, n, before, after }) => ({
-      on: table.concepts.indexOf(on),
-      table: n === 0 ? null : after - before,
-    })),
+    contexts,
     firstScene: firstUnseenScene(table),
     scenes,
   };

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDissection } from '../../dissection.ts';
-import { editableLayers, parseManifest } from '../../manifest.ts';
-import { ablationPlan, runAblation, type AblationResult } from './ablation.ts';
-import { contextPlan, runContexts, type ContextResult } from './contexts.ts';
+import { classIds, editableLayers, parseManifest } from '../../manifest.ts';
+import { churchTable } from '../../proggan/testing/churchTable.ts';
+import {
+  ablationConcepts,
+  ablationLayers,
+  ablationPlan,
+  runAblation,
+  type AblationResult,
+} from './ablation.ts';
+import { contextConcepts, contextPlan, runContexts, type ContextResult } from './contexts.ts';
 import { seededOrder, type LabelsOf } from './experiment.ts';
 import { compareLayers } from './layers.ts';
 
@@ -11,7 +18,14 @@ const read = (file: string): string => readFileSync(`e2e/fixtures/tiny/${file}`,
 const tinyManifest = parseManifest(read('manifest.json'), 'manifest.json');
 const tinyDissection = parseDissection(read('dissection.json'), 'dissection.json');
 const layers = editableLayers(tinyManifest);
+const classes = classIds(tinyManifest);
 const layer = layers[1] ?? { id: '8', stage: 1, units: 8, height: 8, width: 8 };
+
+/** What a layer's table lacks that ranks its units for nothing. */
+const unranked = {
+  meanGiven: [],
+  iqr: { threshold: [], iou: [], shuffled: [] },
+};
 
 /** Even scenes are of trees below and sky above; switching unit `u` off takes one eighth of the trees. */
 const world: LabelsOf = ({ scene, interventions }) => {
@@ -43,7 +57,7 @@ const world: LabelsOf = ({ scene, interventions }) => {
 
 describe('the ablation', () => {
   it('counts what goes, in the scenes that show the concept', async () => {
-    const plan = ablationPlan(tinyDissection, layer, 'tree', 3);
+    const plan = ablationPlan(tinyDissection, classes, layer, 'tree', 3);
     expect(plan?.counts).toEqual([1, 2, 4]);
     const results: AblationResult[] = [];
     if (plan) await runAblation(plan, world, (result) => results.push(result));
@@ -60,7 +74,7 @@ describe('the ablation', () => {
   });
 
   it('ends where it is stopped, and keeps what it has', async () => {
-    const plan = ablationPlan(tinyDissection, layer, 'tree', 3);
+    const plan = ablationPlan(tinyDissection, classes, layer, 'tree', 3);
     let asked = 0;
     const results: AblationResult[] = [];
     const until: LabelsOf = (state) => (++asked > 9 ? Promise.resolve(null) : world(state));
@@ -68,42 +82,86 @@ describe('the ablation', () => {
     expect(results.at(-1)?.scenes).toEqual([64]);
   });
 
-  it('knows no concept that the table lacks', () => {
-    expect(ablationPlan(tinyDissection, layer, 'boat', 3)).toBeNull();
+  it('knows no concept that the table or the segmenter lacks', () => {
+    expect(ablationPlan(tinyDissection, classes, layer, 'boat', 3)).toBeNull();
+    expect(ablationPlan(tinyDissection, ['grass', 'sky', 'boat'], layer, 'tree', 3)).toBeNull();
+    expect(ablationPlan(tinyDissection, ['boat'], layer, 'boat', 3)).toBeNull();
+  });
+
+  it('reads labels by the segmenter’s classes and units by the table’s concepts', () => {
+    const other = ['sky', 'bush', 'grass', 'tree'];
+    const plan = ablationPlan(tinyDissection, other, layer, 'tree', 3);
+    const same = ablationPlan(tinyDissection, classes, layer, 'tree', 3);
+    expect(plan).toEqual({ ...same, concept: 3, kind: [false, true, false, true] });
+  });
+
+  it('offers what the table ranks units for and the segmenter counts', () => {
+    const ids = layers.map(({ id }) => id);
+    expect(ablationConcepts(tinyDissection, ['sky', 'boat', 'tree'], layers)).toEqual([
+      ...['tree', 'sky'],
+    ]);
+    expect(ablationConcepts(tinyDissection, [], layers)).toEqual([]);
+    expect(ablationLayers(tinyDissection, layers, 'tree').map(({ id }) => id)).toEqual(ids);
+    const two = { ...tinyDissection, layers: tinyDissection.layers.slice(0, 2) };
+    expect(ablationLayers(two, layers, 'tree').map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    const bare = { ...two, layers: two.layers.map((each) => ({ ...each, ...unranked })) };
+    expect(ablationLayers(bare, layers, 'tree')).toEqual([]);
+    expect(ablationConcepts(bare, classes, layers)).toEqual([]);
+    expect(ablationPlan(bare, classes, layer, 'tree', 3)).toBeNull();
+  });
+
+  it('takes a published table with a segmenter that was added', () => {
+    const shape = { id: 'layer4', stage: 3, units: 512, height: 8, width: 8 };
+    const added = ['wall', 'building', 'sky', 'tree'];
+    expect(ablationConcepts(churchTable, added, [shape])).toEqual(['tree', 'sky']);
+    const plan = ablationPlan(churchTable, added, shape, 'tree', 3);
+    expect(plan?.concept).toBe(3);
+    expect(plan?.ranked.slice(0, 3)).not.toEqual([0, 1, 2]);
+    expect(contextConcepts(churchTable, added, [shape])).toEqual([]);
   });
 });
 
 describe('the contexts', () => {
   it('put the dab on each of them and tell what became of the cells', async () => {
-    const plan = contextPlan(tinyDissection, layers, 'tree', 2);
+    const plan = contextPlan(tinyDissection, classes, layers, 'tree', 2);
     expect(plan?.contexts).toEqual([{ on: 2, table: null }]);
     const results: ContextResult[] = [];
     if (plan) await runContexts(plan, world, (result) => results.push(result));
     expect(results.at(-1)?.[0]).toMatchObject({ on: 2, strokes: 2 });
   });
+
+  it('are those that the segmenter knows, by its classes', () => {
+    const other = ['sky', 'boat', 'tree'];
+    const plan = contextPlan(tinyDissection, other, layers, 'tree', 2);
+    const same = contextPlan(tinyDissection, classes, layers, 'tree', 2);
+    expect(plan).toEqual({ ...same, concept: 2, contexts: [{ on: 0, table: null }] });
+    expect(contextPlan(tinyDissection, ['sky', 'grass'], layers, 'tree', 2)).toBeNull();
+    expect(contextPlan(tinyDissection, ['tree', 'grass'], layers, 'tree', 2)).toBeNull();
+    expect(contextConcepts(tinyDissection, other, layers)).toEqual(['tree', 'sky']);
+    expect(contextConcepts(tinyDissection, ['tree'], layers)).toEqual([]);
+  });
 });
 
 describe('the layers', () => {
   it('leave out what other scenes’ labels explain as well', () => {
-    const classes = tinyManifest.segmenter?.classes ?? [];
+    const grouped = tinyManifest.segmenter?.classes ?? [];
     const [first] = tinyDissection.layers;
     if (!first) throw new Error('the tiny table has layers');
     const rise = (by: number) => first.iqr.iou.map((row) => Math.max(...row) - by);
     const compared = (shuffled: number[]) =>
       compareLayers(
         { ...tinyDissection, layers: [{ ...first, iqr: { ...first.iqr, shuffled } }] },
-        classes,
+        grouped,
       )[0];
     expect(compared(rise(0.06))?.matching).toBe(first.units);
     expect(compared(rise(0.04))).toMatchObject({ matching: 0, concepts: 0, best: null });
     expect(compared([])?.control).toBeNull();
-    const [tree] = compareLayers(tinyDissection, classes, ['tree']);
+    const [tree] = compareLayers(tinyDissection, grouped, ['tree']);
     expect(tree?.concepts).toBeLessThanOrEqual(1);
   });
 
   it('count the matching units by group', () => {
-    const classes = tinyManifest.segmenter?.classes ?? [];
-    const compared = compareLayers(tinyDissection, classes);
+    const compared = compareLayers(tinyDissection, tinyManifest.segmenter?.classes ?? []);
     expect(compared.map((each) => each.layer)).toEqual(['4', '8', '16', '32']);
     for (const { groups, units, concepts, best } of compared) {
       expect(groups.object + groups.part + groups.material).toBeLessThanOrEqual(units);
