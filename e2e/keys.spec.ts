@@ -157,6 +157,51 @@ test('the scene is painted by keyboard alone', async ({ page }) => {
   await expect(paint.spoken).toHaveText('undone');
 });
 
+test('the keyboard’s cursor follows brush and view, wherever the mouse rests', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  await paint.moveTo([0.2, 0.2]);
+  await paint.scene.focus();
+  /** The middle of the cursor and its width, as shares of the picture. */
+  const cursor = async (): Promise<{ x: number; y: number; width: number }> => {
+    await expect(paint.brushCursor()).toBeVisible();
+    const [circle, picture] = [await paint.brushCursor().boundingBox(), await paint.box()];
+    if (!circle) throw new Error('the cursor is not on the page');
+    return {
+      x: (circle.x + circle.width / 2 - picture.x) / picture.width,
+      y: (circle.y + circle.height / 2 - picture.y) / picture.height,
+      width: circle.width / picture.width,
+    };
+  };
+  const widths: number[] = [];
+  for (const key of ['ArrowRight', ']', 'e', 'z', 'Shift']) {
+    await page.keyboard.press(key);
+    const { x, y, width } = await cursor();
+    expect([x, y].map((share) => Math.round(share * 100))).toEqual([52, 50]);
+    widths.push(width);
+  }
+  const [before = 0, ...after] = widths;
+  expect(Math.min(...after)).toBeGreaterThan(before);
+});
+
+test('the keyboard’s cursor does not come with the window’s focus after the pointer', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  await paint.open(TINY);
+  const switchWindows = (): Promise<void> =>
+    paint.scene.evaluate((scene) => {
+      for (const type of ['blur', 'focus']) scene.dispatchEvent(new FocusEvent(type));
+    });
+  await paint.paint([[0.5, 0.5]]);
+  await page.keyboard.press('Control+z');
+  await switchWindows();
+  await expect(paint.brushCursor()).toBeHidden();
+  await page.keyboard.press('ArrowLeft');
+  await switchWindows();
+  await expect(paint.brushCursor()).toBeVisible();
+});
+
 test('a letter pressed over the scene works whatever control was used last', async ({ page }) => {
   const paint = new PaintPage(page);
   await paint.open(TINY);

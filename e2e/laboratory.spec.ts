@@ -142,11 +142,15 @@ test('units are listed, searched and sorted; one is opened, set, muted and left 
 
   await tiles.nth(5).click();
   await expect(bench.getByRole('heading', { name: 'Unit 5 of layer 16²' })).toBeVisible();
+  const effect = bench.getByText(/of the picture becomes something else/);
+  await expect(effect).toBeVisible();
   const level = bench.getByRole('slider', { name: 'Level everywhere' });
   await level.focus();
   await page.keyboard.press('End');
   await laboratory.measured();
   await expect(paint.history()).toHaveText([/Draw unit 5/]);
+  // It was measured in the picture before.
+  await expect(effect).toHaveCount(0);
   const set = await paint.pixels();
   expect(greatestDifference(set.data, before.data)).toBeGreaterThan(5);
   const off = bench.getByRole('button', { name: 'Switch off' });
@@ -174,6 +178,28 @@ test('units are listed, searched and sorted; one is opened, set, muted and left 
   expect(new URL(page.url()).searchParams.get('scene')).not.toBe('0');
 });
 
+test('a scroll that begins on a unit’s level leaves what follows steps of their own', async ({
+  page,
+}) => {
+  const laboratory = new LaboratoryPage(page);
+  await laboratory.open(TINY);
+  const { paint, bench } = laboratory;
+  await laboratory.tab('Units');
+  const level = bench.getByRole('slider', { name: 'Level everywhere' });
+  const off = bench.getByRole('button', { name: 'Switch off' });
+  for (const unit of [5, 6]) {
+    await bench.getByRole('button', { name: new RegExp(`^Unit ${unit},`) }).click();
+    await level.dispatchEvent('pointerdown');
+    await level.dispatchEvent('pointercancel');
+    await off.click();
+    await expect(off).toHaveAttribute('aria-pressed', 'true');
+    await bench.getByRole('button', { name: 'All units' }).click();
+  }
+  await expect(paint.history()).toHaveCount(2);
+  await paint.button('Undo').click();
+  await expect(paint.history()).toHaveText([/unit 5/]);
+});
+
 test('a brush is made of chosen units, paints, and is there at the next visit', async ({
   page,
 }) => {
@@ -198,6 +224,7 @@ test('a brush is made of chosen units, paints, and is there at the next visit', 
   await expect(paint.brush('mine')).not.toBeChecked();
   await page.getByRole('button', { name: 'Forget the brush mine' }).click();
   await expect(paint.brush('mine')).toHaveCount(0);
+  await expect(paint.brush('tree')).toBeFocused();
 });
 
 test('tabs go by arrow keys, and closing leaves the page as it was', async ({ page }) => {

@@ -190,6 +190,9 @@ test.describe('touch', () => {
     await expect(paint.history()).toHaveCount(0);
     await paint.menuItem('New scene').tap();
     await expect(paint.menu()).toBeHidden();
+    // A finger that gives the focus back needs no cursor of the keyboard.
+    await expect(paint.scene).toBeFocused();
+    await expect(paint.brushCursor()).toBeHidden();
     await expect(paint.spoken).toHaveText(/^scene \d+$/);
     // A finger that moves in time paints, however long it stays then.
     await paint.touch([[[0.3, 0.5]], [[0.5, 0.5]], [[0.6, 0.5]]]);

@@ -138,6 +138,19 @@ test('pointing at a stroke, or reaching it by key, shows where it is', async ({ 
   await expect(paint.strokeOutline()).toHaveCount(1);
 });
 
+test('a stroke that was pointed at and undone comes back without its outline', async ({ page }) => {
+  const paint = await openPage(page);
+  await paint.paint(left);
+  await paint.strokeButton(1).hover();
+  await expect(paint.strokeOutline()).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(paint.history()).toHaveCount(0);
+  await page.mouse.move(2, 2);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(paint.history()).toHaveCount(1);
+  await expect(paint.strokeOutline()).toHaveCount(0);
+});
+
 test('the selected stroke is changed afterwards, one step a drag', async ({ page }) => {
   const paint = await openPage(page);
   const bare = await shown(paint);

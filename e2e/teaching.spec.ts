@@ -105,6 +105,42 @@ test('a brush taught for roofs draws them on scenes that it was not taught on', 
   expect(taught).toBeGreaterThanOrEqual(0.7 * table);
 });
 
+test('a palm that lies down and slips beside the pen marks nothing', async ({ page }) => {
+  const paint = new PaintPage(page);
+  await paint.open('?model=tiny&backend=wasm&lang=en');
+  await paint.button('Teach a brush…').click();
+  const sheet = page.getByRole('dialog', { name: 'Teach a brush' });
+  const canvas = sheet.getByTestId('region');
+  await expect(canvas).toHaveAttribute('aria-busy', 'false');
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('the picture is not in sight');
+  const drag = async (meanwhile: () => Promise<void>): Promise<void> => {
+    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.3 * box.height);
+    await page.mouse.down();
+    await meanwhile();
+    await page.mouse.move(box.x + 0.8 * box.width, box.y + 0.3 * box.height, { steps: 6 });
+    await page.mouse.up();
+  };
+  await drag(() =>
+    canvas.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const at = { clientX: left + width / 2, clientY: top + 0.9 * height };
+      const palm = { ...at, bubbles: true, pointerId: 77, pointerType: 'touch' };
+      for (const type of ['pointerdown', 'pointermove', 'pointerup']) {
+        element.dispatchEvent(new PointerEvent(type, palm));
+      }
+    }),
+  );
+  const marked = sheet.getByRole('list', { name: 'Examples' }).getByRole('button');
+  const share = await marked.innerText();
+  // Over the same places again nothing is added: all that the pen went over was marked, and no more.
+  await drag(() => Promise.resolve());
+  await expect(marked).toHaveText(share);
+  const percent = Number(/([\d.]+)\s?%/.exec(share)?.[1]);
+  expect(percent).toBeGreaterThan(4);
+  expect(percent).toBeLessThan(7);
+});
+
 test('a taught brush is saved with the painting, and comes back with it', async ({ page }) => {
   // A test can take a download, but not answer the file system's picker.
   await page.addInitScript(() => {
@@ -124,6 +160,12 @@ test('a taught brush is saved with the painting, and comes back with it', async 
   await sheet.getByRole('button', { name: 'Find its units' }).click();
   await sheet.getByRole('button', { name: 'Make the brush' }).click();
   await expect(paint.brush('balcony')).toBeChecked();
+  // Its units and levels are its own; those of the table's brush would change nothing of it.
+  await paint.openMore();
+  await expect(page.getByRole('combobox', { name: 'Reach' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Level' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: /^Units for/ })).toHaveCount(0);
+  await paint.openMore();
   await paint.paint([[0.5, 0.5]]);
   await expect(paint.history()).toHaveCount(1);
   const work = new WorkSheet(page);

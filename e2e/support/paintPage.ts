@@ -80,6 +80,11 @@ export class PaintPage {
     return this.page.locator('.stroke-outline');
   }
 
+  /** The circle of the brush's size over the picture. */
+  brushCursor(): Locator {
+    return this.page.locator('.brush-cursor');
+  }
+
   /** How many pixels the overlay over the picture has drawn on: the cursor and the reached cells. */
   overlayInk(): Promise<number> {
     return this.page.evaluate(() => {

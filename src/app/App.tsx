@@ -49,7 +49,7 @@ export function App({ editor, engine, offline, models }: AppProps): ReactNode {
   const [looks, setLooks] = useState<HTMLElement | null>(null);
   useEffect(() => keepSceneInAddress(editor), [editor]);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
-  useEffect(() => keepOwnBrushes(editor.ownBrushes), [editor]);
+  useEffect(() => keepOwnBrushes(editor), [editor]);
   return (
     <EditorContext value={editor}>
       <header className="masthead">

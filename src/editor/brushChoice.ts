@@ -1,7 +1,7 @@
 import type { OwnBrush } from '../model/ownBrush.ts';
 import type { Editor } from './editor.ts';
 import { paletteOf } from './palette.ts';
-import { atKnownLayer, chooseBrush } from './settings.ts';
+import { backToTable, chooseBrush } from './settings.ts';
 
 /** A brush that can be taken up: one of the table, or one that was made by hand. */
 export type OfferedBrush =
@@ -45,8 +45,18 @@ export function takeBrush(editor: Editor, offered: OfferedBrush): void {
 
 /** Forgets a brush that was made by hand; where it was in use, the table's is again. */
 export function forgetBrush(editor: Editor, brush: OwnBrush): void {
-  const inUse = editor.ownBrushes.store.getState().active === brush;
-  editor.ownBrushes.remove(brush);
-  if (inUse)
-    editor.changeSettings((settings, { dissection }) => atKnownLayer(settings, dissection));
+  changeBrushes(editor, () => editor.ownBrushes.remove(brush));
+}
+
+/** Takes what is kept, as `OwnBrushes.restore`; where the brush in use is not there, the table's is in use. */
+export function takeKeptBrushes(editor: Editor, text: string | null): void {
+  changeBrushes(editor, () => editor.ownBrushes.restore(text));
+}
+
+/** The layer of a brush that was in use stays with it. */
+function changeBrushes(editor: Editor, change: () => void): void {
+  const { inUse } = editor.ownBrushes;
+  change();
+  if (!inUse || editor.ownBrushes.inUse) return;
+  editor.changeSettings((settings, { dissection }) => backToTable(settings, dissection));
 }

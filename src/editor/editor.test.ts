@@ -79,6 +79,23 @@ describe('the editor', () => {
     expect(strokes()).toHaveLength(1);
   });
 
+  it('points no longer at a stroke that was undone, once it is back', () => {
+    const pointed = () => editor.store.getState().pointed;
+    paint();
+    paint();
+    const [first, second] = strokes();
+    editor.strokes.point(second?.id ?? null);
+    editor.undo();
+    expect(pointed()).toBeNull();
+    editor.redo();
+    expect(pointed()).toBeNull();
+    editor.strokes.point(first?.id ?? null);
+    editor.undo();
+    expect(pointed()).toBe(first?.id);
+    editor.reset();
+    expect(pointed()).toBeNull();
+  });
+
   it('shows the scene without strokes while comparing', async () => {
     paint();
     await show();

@@ -240,6 +240,7 @@ export class Editor {
 
   #documentChanged(): void {
     this.#live = null;
+    this.strokes.documentChanged();
     this.#watch.documentChanged();
     this.#loop?.invalidate();
   }

@@ -19,7 +19,7 @@ export type EditorState = {
   readonly notice: Notice | null;
   /** Id of the stroke that is chosen to be changed; it may be gone. */
   readonly selected: string | null;
-  /** Id of the stroke that is pointed at in a list, to be shown on the picture; it may be gone. */
+  /** Id of the stroke that is pointed at in a list, to be shown on the picture. */
   readonly pointed: string | null;
 };
 

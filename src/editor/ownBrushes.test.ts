@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { imagePoint } from '../model/coordinates.ts';
-import { forgetBrush, takeBrush } from './brushChoice.ts';
+import { forgetBrush, takeBrush, takeKeptBrushes } from './brushChoice.ts';
 import { Editor } from './editor.ts';
 import type { OwnBrush } from '../model/ownBrush.ts';
 import { OwnBrushes } from './ownBrushes.ts';
@@ -54,6 +54,60 @@ it('paints on a layer that the table lacks, and goes back to the table’s when 
   forgetBrush(editor, brush);
   expect(editor.canPaint).toBe(true);
   expect(paint()).toMatchObject({ concept: 'tree', layer: '32' });
+});
+
+it('takes the table’s brush anew when the one in use is forgotten, here or on another page', () => {
+  const port = new FakePort();
+  const editor = new Editor(port);
+  editor.load({ baseUrl: 'https://example.test/models/tiny/', backend: 'auto' }, 7);
+  port.model({ manifest: tinyManifest, dissection: tinyDissection });
+  const settings = () => editor.store.getState().settings;
+  const take = () => {
+    editor.ownBrushes.add(brush);
+    takeBrush(editor, { kind: 'own', name: 'mine', brush });
+  };
+  take();
+  expect(settings()).toMatchObject({ layer: '8' });
+  forgetBrush(editor, brush);
+  expect(settings()).toMatchObject({ concept: 'tree', layer: '32', mode: 'draw' });
+  // Another brush than the one in use changes nothing of it.
+  take();
+  const other = { ...brush, name: 'other' };
+  editor.ownBrushes.add(other);
+  editor.ownBrushes.use(brush);
+  forgetBrush(editor, other);
+  takeKeptBrushes(editor, JSON.stringify([{ ...brush, layer: '8' }]));
+  expect(editor.ownBrushes.store.getState().active).toEqual(brush);
+  expect(settings()).toMatchObject({ layer: '8' });
+  editor.changeSettings((before) => ({ ...before, mode: 'restore' }));
+  takeKeptBrushes(editor, '[]');
+  expect(editor.ownBrushes.inUse).toBe(false);
+  expect(settings()).toMatchObject({ concept: 'tree', layer: '32', mode: 'restore' });
+});
+
+it('has a name that is free for the weights, by a number where it is taken', () => {
+  const brushes = new OwnBrushes();
+  const made = [1, 2, 3].map(() => {
+    const name = brushes.freeName('taught', 'a');
+    brushes.add({ ...brush, name, weights: 'a' });
+    return name;
+  });
+  expect(made).toEqual(['taught', 'taught 2', 'taught 3']);
+  expect(brushes.freeName('taught', 'b')).toBe('taught');
+  brushes.remove(brushes.store.getState().brushes[1] ?? brush);
+  expect(brushes.freeName('taught', 'a')).toBe('taught 2');
+});
+
+it('keeps the brush in use by its name when all are taken from elsewhere', () => {
+  const brushes = new OwnBrushes();
+  brushes.add({ ...brush, weights: 'b' });
+  brushes.add(brush);
+  const active = () => brushes.store.getState().active;
+  brushes.restore(JSON.stringify([{ ...brush, units: [1], levels: [1] }]));
+  expect(active()).toBe(brushes.store.getState().brushes[0]);
+  expect(active()?.units).toEqual([1]);
+  brushes.restore(JSON.stringify([{ ...brush, weights: 'b' }]));
+  expect(active()).toBeNull();
 });
 
 it('keeps brushes, puts one in the place of its namesake, and forgets what cannot be read', () => {

@@ -28,6 +28,15 @@ export class OwnBrushes {
     this.store.setState({ brushes: [...brushes.filter(not(brush)), brush], active: brush });
   }
 
+  /** The first of `name`, `name 2`, … that no brush for these weights has. */
+  freeName(name: string, weights: string): string {
+    const { brushes } = this.store.getState();
+    const taken = new Set(brushes.filter((each) => each.weights === weights).map(nameOf));
+    let free = name;
+    for (let n = 2; taken.has(free); n += 1) free = `${name} ${n}`;
+    return free;
+  }
+
   remove(brush: OwnBrush): void {
     const { brushes, active } = this.store.getState();
     this.store.setState({
@@ -77,7 +86,11 @@ export class OwnBrushes {
     this.store.setState({ brushes: [...others, ...taken], active: same ?? active });
   }
 
-  /** Takes what an earlier visit kept; what cannot be read is left out. @param text as {@link kept} */
+  /**
+   * Takes what an earlier visit or another page kept in the place of all; what cannot be read is left
+   * out. The brush in use stays in use if one of its name is there.
+   * @param text as {@link kept}
+   */
   restore(text: string | null): void {
     const list = v.safeParse(v.array(v.unknown()), parsed(text));
     if (!list.success) return;
@@ -85,13 +98,19 @@ export class OwnBrushes {
       const brush = v.safeParse(ownBrushSchema, each);
       return brush.success ? [brush.output] : [];
     });
-    this.store.setState({ brushes, active: null });
+    const { active } = this.store.getState();
+    const same = brushes.find((brush) => active !== null && !not(brush)(active));
+    this.store.setState({ brushes, active: same ?? null });
   }
 
   /** All brushes as a text to be kept. */
   kept(): string {
     return JSON.stringify(this.store.getState().brushes);
   }
+}
+
+function nameOf({ name }: OwnBrush): string {
+  return name;
 }
 
 function not({ name, weights }: OwnBrush): (other: OwnBrush) => boolean {

@@ -18,7 +18,7 @@ export class SceneEdits {
 
   /** Puts another scene beneath the strokes. */
   exchange(scene: SceneRef): void {
-    this.#steps.adjust(({ scene: from }) =>
+    this.#steps.adjust('scene', ({ scene: from }) =>
       sameScene(from, scene) ? null : { type: 'exchange-scene', from, to: scene },
     );
   }

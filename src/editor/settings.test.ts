@@ -3,6 +3,7 @@ import type { Dissection } from '../model/dissection.ts';
 import { paletteOf } from './palette.ts';
 import {
   atKnownLayer,
+  backToTable,
   beginStroke,
   brushLayers,
   chooseBrush,
@@ -45,6 +46,26 @@ describe('the tool settings', () => {
     expect(start()).toMatchObject({ concept: 'tree', layer: '32', units: 3, mode: 'draw' });
     const bare = startSettings({ ...tinyDissection, brushes: [] }, tinyManifest);
     expect(bare).toMatchObject({ concept: '', mode: 'draw' });
+  });
+
+  it('go back to the table’s brush from a layer of another, with its edge, in the same mode', () => {
+    const soft = tinyDissection.brushes.map((entry) => ({
+      ...entry,
+      options: entry.options.map((option) => ({
+        ...option,
+        hardness: option.layer === '32' ? 0.5 : 1,
+      })),
+    }));
+    const table = { ...tinyDissection, brushes: soft };
+    const held = start({ layer: '8', units: 1 });
+    const best = { layer: '32', units: 3 };
+    expect(backToTable(held, table)).toMatchObject({ ...best, mode: 'draw', hardness: 50 });
+    expect(backToTable({ ...held, hardness: 20 }, table)).toMatchObject({ ...best, hardness: 20 });
+    for (const mode of ['erase', 'restore'] as const) {
+      expect(backToTable({ ...held, mode }, table)).toMatchObject({ ...best, mode });
+    }
+    const none = { ...table, brushes: [] };
+    expect(backToTable(held, none)).toBe(held);
   });
 
   it('go back to the measured best when a brush is taken up', () => {

@@ -146,6 +146,17 @@ export function atKnownLayer(settings: ToolSettings, table: Dissection): ToolSet
   return isKnown(table, concept, layer) ? settings : atMeasuredBest(settings, table);
 }
 
+/**
+ * After a brush made by hand: the table's brush anew, for the layer was the other's. The mode stays.
+ */
+export function backToTable(settings: ToolSettings, table: Dissection): ToolSettings {
+  const { concept, mode } = settings;
+  const offered = paletteOf(table).some((brush) => brush.concept === concept);
+  if (!offered) return atKnownLayer(settings, table);
+  const anew = { ...chooseBrush(settings, table, concept), mode };
+  return withMeasuredHardness(settings, anew, table);
+}
+
 /** Whether the table has units for what the next stroke does; restoring needs none. */
 export function hasUnits({ concept, mode, layer }: ToolSettings, table: Dissection): boolean {
   return mode === 'restore' || isKnown(table, concept, layer);

@@ -62,6 +62,30 @@ it('undoes a drag that is under way, and that alone', () => {
   expect(strokes()).toHaveLength(0);
 });
 
+it('keeps what a drag did whose end was not heard, when another thing is changed', () => {
+  const [a, b] = [paint(0.2), paint(0.8)];
+  const strengths = () => strokes().map(({ strength }) => strength);
+  const drag = (id: string, to: number) => {
+    editor.strokes.beginChange();
+    for (const strength of [0.9, to]) {
+      editor.strokes.change(id, (stroke) => ({ ...stroke, strength }));
+    }
+  };
+  drag(a, 0.4);
+  drag(b, 0.2);
+  editor.units.set('16', 3, 0);
+  editor.units.set('16', 5, 0);
+  expect(strokes()).toHaveLength(4);
+  expect(strengths()).toEqual([0.4, 0.2, 1, 1]);
+  editor.undo();
+  editor.undo();
+  expect(strengths()).toEqual([0.4, 0.2]);
+  editor.undo();
+  expect(strengths()).toEqual([0.4, 1]);
+  editor.undo();
+  expect(strengths()).toEqual([1, 1]);
+});
+
 it('hides, moves and removes strokes, and takes each back', () => {
   const [a, b, c] = [paint(0.2), paint(0.5), paint(0.8)];
   editor.strokes.hide(b, true);

@@ -24,6 +24,12 @@ export class StrokeEdits {
     if (id !== this.#store.getState().pointed) this.#store.setState({ pointed: id });
   }
 
+  /** Lets go of what is pointed at where it is gone: back again, it is pointed at no longer. */
+  documentChanged(): void {
+    const { pointed } = this.#store.getState();
+    if (pointed !== null && placeOf(this.#steps.document, pointed) < 0) this.point(null);
+  }
+
   /** Hides a stroke, or shows it again. */
   hide(id: string, hidden: boolean): void {
     const at = placeOf(this.#steps.document, id);
@@ -41,11 +47,10 @@ export class StrokeEdits {
     const at = placeOf(this.#steps.document, id);
     const stroke = strokes[at];
     if (!stroke) return null;
-    const { selected, pointed } = this.#store.getState();
+    const { selected } = this.#store.getState();
     const next = strokes[at - 1] ?? strokes[at + 1];
     this.#steps.perform({ type: 'remove-stroke', at, stroke });
     if (selected === id) this.select(next?.id ?? null);
-    if (pointed === id) this.point(null);
     return next?.id ?? null;
   }
 
@@ -70,7 +75,7 @@ export class StrokeEdits {
    * @param change gives the stroke as it should be, from the one before the drag, or the same for none
    */
   change(id: string, change: (stroke: Stroke) => Stroke): void {
-    this.#steps.adjust((document) => {
+    this.#steps.adjust(`stroke ${id}`, (document) => {
       const at = placeOf(document, id);
       const from = document.strokes[at];
       const to = from && change(from);

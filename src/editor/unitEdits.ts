@@ -45,7 +45,7 @@ export class UnitEdits {
   /** Sets a unit to a level everywhere, in the place of what it was set to before. */
   set(layer: LayerId, unit: number, level: number): void {
     const setting = { units: [unit], levels: [level] };
-    this.#steps.adjust(({ strokes }) => {
+    this.#steps.adjust(`unit ${layer} ${unit}`, ({ strokes }) => {
       const at = strokes.findIndex(setsEverywhere(layer, unit));
       const from = strokes[at];
       if (from) return { type: 'change-stroke', at, from, to: { ...from, setting } };

@@ -1,5 +1,6 @@
 import { rankedUnits } from '../model/brush.ts';
 import type { Dissection } from '../model/dissection.ts';
+import { hasRanking, liftOf } from '../model/unitRanking.ts';
 import type { ToolSettings } from './settings.ts';
 
 /** A unit of the present brush, as the table has it. */
@@ -7,10 +8,10 @@ export type BrushUnit = {
   readonly unit: number;
   /** IoU with the concept under the information-quality rule, 0..1. */
   readonly iou: number;
-  /** Highest IoU of the unit against the labels of other scenes: what chance gives. */
-  readonly shuffled: number;
-  /** How far the concept lifts the unit, `(mean given the concept − mean) / q0.99`. */
-  readonly lift: number;
+  /** Highest IoU of the unit against the labels of other scenes: what chance gives; null if not measured. */
+  readonly shuffled: number | null;
+  /** How far the concept lifts the unit, `(mean given the concept − mean) / q0.99`; null if not measured. */
+  readonly lift: number | null;
   /** How much it takes part in causing the concept, α of ICLR 2019, 0..1; null if not measured. */
   readonly cause: number | null;
   /** Level that the mode sets it to. */
@@ -43,19 +44,16 @@ export function brushUnits(settings: ToolSettings, table: Dissection): BrushUnit
   if (mode === 'restore' || !layer || index < 0) return [];
   const ranked = rankedUnits(table, concept, id, mode);
   const off = switchedOff(settings);
-  return ranked.units.slice(0, Math.round(units * ranked.perDrawn)).map((unit) => {
-    const top = layer.q99[unit] ?? 0;
-    const rise = (layer.meanGiven[unit]?.[index] ?? 0) - (layer.mean[unit] ?? 0);
-    return {
-      unit,
-      iou: layer.iqr.iou[unit]?.[index] ?? 0,
-      shuffled: layer.iqr.shuffled[unit] ?? 0,
-      lift: top > 0 ? rise / top : 0,
-      cause: layer.ace?.[unit]?.[index] ?? null,
-      level: ranked.levelOf(unit, level === 'measured' ? undefined : level),
-      on: !off.includes(unit),
-    };
-  });
+  const [lifted, caused] = [hasRanking(layer, index, 'lift'), hasRanking(layer, index, 'ace')];
+  return ranked.units.slice(0, Math.round(units * ranked.perDrawn)).map((unit) => ({
+    unit,
+    iou: layer.iqr.iou[unit]?.[index] ?? 0,
+    shuffled: layer.iqr.shuffled[unit] ?? null,
+    lift: lifted ? liftOf(layer, unit, index) : null,
+    cause: caused ? (layer.ace?.[unit]?.[index] ?? null) : null,
+    level: ranked.levelOf(unit, level === 'measured' ? undefined : level),
+    on: !off.includes(unit),
+  }));
 }
 
 function switchKey({ concept, layer }: ToolSettings): string {

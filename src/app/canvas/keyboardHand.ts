@@ -35,9 +35,9 @@ export class KeyboardHand {
     return this.#at;
   }
 
-  /** Shows the cursor where it was last. */
+  /** Shows the cursor where it was last, with the brush as it is now or as its own stroke has it. */
   show(): void {
-    if (!this.#hand.drawing) this.#hand.hover(this.#at);
+    if (this.drawing || !this.#hand.drawing) this.#hand.show(this.#at);
   }
 
   /** Moves the cursor. @param dx,dy shares of the picture's width and height */

@@ -43,6 +43,8 @@ type PointerParts = {
   readonly tapped: (fingers: number) => void;
   /** A finger was held in one place. */
   readonly held: (at: ClientPlace) => void;
+  /** Whether keys have the brush, which a pointer that rests leaves to them. */
+  readonly leftToKeys: () => boolean;
 };
 
 type ClientPlace = { readonly clientX: number; readonly clientY: number };
@@ -58,10 +60,12 @@ const PICKS = 'data-picks';
  * picture. With Shift a press draws on in a straight line from the end of the last stroke, and a drag
  * keeps to a line. The eraser end of a pen erases, whatever the mode is. With Alt a press picks a brush;
  * a tap of several fingers and a finger that is held are told of.
- * @returns where a pointer rests over the picture, and a function that ends the listening
+ * @returns where a pointer rests over the picture, and functions that show the brush there again, as the
+ * brush or the view is another now, and that end the listening
  */
 export function listenToPointer(parts: PointerParts): {
   readonly hovered: () => ImagePoint | null;
+  readonly hoverAgain: () => void;
   readonly stop: () => void;
 } {
   const { scene, frame, hand, view, panning } = parts;
@@ -93,6 +97,10 @@ export function listenToPointer(parts: PointerParts): {
     if (picks) frame.setAttribute(PICKS, '');
     else frame.removeAttribute(PICKS);
     hand.hover(picks ? null : hovered(), shift ? hand.lastEnd : null);
+  }
+
+  function hoverAgain(): void {
+    if (hovering && !gesture && !parts.leftToKeys()) hover();
   }
 
   function place({ clientX, clientY }: MouseEvent): FramePoint {
@@ -234,27 +242,19 @@ export function listenToPointer(parts: PointerParts): {
     // Under Windows a browser would go to its own menu when Alt comes up.
     if (event.key === 'Alt') event.preventDefault();
     [shift, alt] = [event.shiftKey, event.altKey];
-    if (!event.repeat) hover();
+    if (!event.repeat) hoverAgain();
   };
   window.addEventListener('keydown', hearModifiers, { signal });
   window.addEventListener('keyup', hearModifiers, { signal });
   // Alt and Tab went to another window, where it comes up unheard.
   window.addEventListener('blur', () => frame.removeAttribute(PICKS), { signal });
   listenToWheel(frame, view, place, signal);
-  const stopWatchingBrush = hand.onBrushChange(() => {
-    if (hovering) hover();
-  });
-  const stopWatchingView = view.store.subscribe(() => {
-    if (hovering && !gesture) hover();
-  });
   const stop = (): void => {
     hand.cancel();
     longPress.end();
-    stopWatchingBrush();
-    stopWatchingView();
     end.abort();
   };
-  return { hovered, stop };
+  return { hovered, hoverAgain, stop };
 }
 
 /** The points that the browser gathered; some browsers tell of them on secure pages alone. */

@@ -1,6 +1,7 @@
 import type { Editor } from '../../editor/editor.ts';
 import { imagePoint, type ImagePoint } from '../../model/coordinates.ts';
 import { KeyboardHand, type KeyboardHandEvent } from './keyboardHand.ts';
+import { hearLastInput } from './lastInput.ts';
 import { listenToPointer } from './pointerInput.ts';
 import { SceneOverlay } from './SceneOverlay.ts';
 import type { SceneView } from './sceneView.ts';
@@ -48,7 +49,7 @@ export class SceneInput {
   readonly #hovered: () => ImagePoint | null;
   readonly #stops: readonly (() => void)[];
   #panHeld = false;
-  /** Whether keys moved the cursor last, not the pointer. */
+  /** Whether keys brought the cursor up or moved it last, not the pointer. */
   #byKeys = false;
 
   constructor(
@@ -74,17 +75,13 @@ export class SceneInput {
     observer.observe(frame);
     const end = new AbortController();
     const { signal } = end;
-    scene.addEventListener(
-      'focus',
-      () => {
-        if (!this.#frame.hasAttribute(BY_POINTER)) this.keyboard.show();
-      },
-      { signal },
-    );
+    const keysWereLast = hearLastInput(window, signal);
+    scene.addEventListener('focus', () => this.#takeFocus(keysWereLast()), { signal });
     scene.addEventListener(
       'blur',
       () => {
-        this.#frame.removeAttribute(BY_POINTER);
+        // When the window loses its focus the scene stays the active element, and goes on as it was.
+        if (document.activeElement !== scene) this.#frame.removeAttribute(BY_POINTER);
         this.keyboard.finish();
         this.#hand.hover(null);
       },
@@ -95,6 +92,7 @@ export class SceneInput {
       'pointerdown',
       () => {
         this.#frame.setAttribute(BY_POINTER, '');
+        this.#byKeys = false;
         this.keyboard.finish();
       },
       { signal, capture: true },
@@ -107,12 +105,19 @@ export class SceneInput {
       pick: (at) => void editor.pick.at(at),
       tapped: requests.tapped,
       held: ({ clientX, clientY }) => this.#openMenuAt(clientX, clientY),
+      leftToKeys: () => this.#keysHaveBrush,
     });
     this.#hovered = pointer.hovered;
+    const showAgain = (): void => {
+      if (this.#keysHaveBrush) this.keyboard.show();
+      else pointer.hoverAgain();
+    };
     this.#stops = [
-      // The pointer looks where the picture lies, so it hears last that it was moved.
       view.drive(scene),
       view.store.subscribe((now) => overlay.place(now)),
+      // The brush is shown where the picture lies, so this hears last that it was moved.
+      view.store.subscribe(showAgain),
+      this.#hand.onBrushChange(showAgain),
       pointer.stop,
       () => observer.disconnect(),
       () => end.abort(),
@@ -145,6 +150,20 @@ export class SceneInput {
     const at = this.#at;
     const [x, y] = [left + at.x * width, top + at.y * height];
     this.#requests.openMenu({ left: x, top: y, at, byKeys: true });
+  }
+
+  /** Whether the cursor over the picture is the keyboard's. */
+  get #keysHaveBrush(): boolean {
+    return this.#byKeys && document.activeElement === this.#scene;
+  }
+
+  /** @param byKeys false: the focus came, or came back, by what a pointer did */
+  #takeFocus(byKeys: boolean): void {
+    if (this.#frame.hasAttribute(BY_POINTER)) return;
+    if (byKeys) {
+      this.#byKeys = true;
+      this.keyboard.show();
+    } else this.#frame.setAttribute(BY_POINTER, '');
   }
 
   get #at(): ImagePoint {

@@ -5,17 +5,20 @@ import { editableLayers } from '../../model/manifest.ts';
 import type { StrokeMode } from '../../model/stroke.ts';
 import type { OverlayBrush, SceneOverlay } from './SceneOverlay.ts';
 
+/** What a hand needs of the overlay. */
+type ShownBrush = Pick<SceneOverlay, 'hover' | 'begin' | 'extend' | 'end' | 'hide'>;
+
 /**
  * The hand that paints, whatever moves it: it keeps the editor's live stroke and what the overlay
  * shows of it together.
  */
 export class StrokeHand {
   readonly #editor: Editor;
-  readonly #overlay: SceneOverlay;
+  readonly #overlay: ShownBrush;
   /** The brush of the stroke under way. */
   #brush: OverlayBrush | null = null;
 
-  constructor(editor: Editor, overlay: SceneOverlay) {
+  constructor(editor: Editor, overlay: ShownBrush) {
     this.#editor = editor;
     this.#overlay = overlay;
   }
@@ -33,14 +36,16 @@ export class StrokeHand {
   }
 
   /**
-   * Shows the brush over the picture; null: nothing.
+   * Shows the brush over the picture, unless a stroke is under way; null: nothing.
    * @param from where a straight line to the point would begin
    */
   hover(point: ImagePoint | null, from: ImagePoint | null = null): void {
-    if (this.drawing) return;
-    const brush = brushOf(this.#editor);
-    if (brush && point) this.#overlay.hover(point, brush, from);
-    else this.#overlay.hide();
+    if (!this.drawing) this.#show(point, from);
+  }
+
+  /** Shows the brush over the picture; during a stroke, its cells stay as they are. */
+  show(point: ImagePoint): void {
+    this.#show(point, null);
   }
 
   /** Nothing of the brush is over the picture; a stroke goes on and shows again when it comes back. */
@@ -48,7 +53,7 @@ export class StrokeHand {
     this.#overlay.hide();
   }
 
-  /** Hears that the brush changed under a pointer that rests. @returns a function that ends it */
+  /** Hears that the brush changed where it is shown. @returns a function that ends it */
   onBrushChange(listener: () => void): () => void {
     return this.#editor.store.subscribe((now, before) => {
       if (now.settings !== before.settings) listener();
@@ -90,6 +95,12 @@ export class StrokeHand {
     this.#brush = null;
     this.#overlay.end();
     this.#editor.cancelStroke();
+  }
+
+  #show(point: ImagePoint | null, from: ImagePoint | null): void {
+    const brush = this.#brush ?? brushOf(this.#editor);
+    if (brush && point) this.#overlay.hover(point, brush, from);
+    else this.#overlay.hide();
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { ToolSettings } from '../../editor/settings.ts';
 import { brushUnits, switchUnit, type BrushUnit } from '../../editor/unitSwitches.ts';
-import { brushOption } from '../../model/brush.ts';
+import { brushOption, isMeasured } from '../../model/brush.ts';
 import type { Dissection } from '../../model/dissection.ts';
 import { useEditor } from '../EditorContext.tsx';
+import { orDash } from '../orDash.ts';
 import { useTexts } from '../TextsContext.tsx';
 
 type BrushUnitsProps = { readonly settings: ToolSettings; readonly table: Dissection };
@@ -13,16 +14,17 @@ export function BrushUnits({ settings, table }: BrushUnitsProps): ReactNode {
   const texts = useTexts();
   const words = texts.units;
   const units = brushUnits(settings, table);
-  const { concept, layer } = settings;
+  const { concept, layer, mode } = settings;
   const effect = brushOption(table, concept, layer);
-  if (units.length === 0) return <p className="hint">{words.none}</p>;
+  if (mode === 'restore') return <p className="hint">{words.none}</p>;
+  if (units.length === 0) return null;
   const caused = units.some(({ cause }) => cause !== null);
   const highest = Math.max(...units.map(({ iou }) => iou), 1e-9);
   return (
     <section className="brush-units" aria-labelledby="brush-units-title">
       <h2 id="brush-units-title">{words.title(texts.concept(concept))}</h2>
       <p className="hint">
-        {effect
+        {effect && isMeasured(effect)
           ? words.effect(
               texts.percent(effect.gain),
               texts.percent(effect.removed),
@@ -57,7 +59,9 @@ function UnitRow({
   const editor = useEditor();
   return (
     <li data-on={on}>
-      <label title={texts.units.shuffled(texts.percent(shuffled, 1))}>
+      <label
+        title={shuffled === null ? undefined : texts.units.shuffled(texts.percent(shuffled, 1))}
+      >
         <input
           type="checkbox"
           role="switch"
@@ -73,7 +77,7 @@ function UnitRow({
       <span className="iou" style={{ '--share': iou / highest } as CSSProperties}>
         {texts.percent(iou, 1)}
       </span>
-      <span>{texts.number(lift, 2)}</span>
+      <span>{orDash(lift, (known) => texts.number(known, 2))}</span>
       {cause !== null && <span>{texts.number(cause, 2)}</span>}
       <span>{texts.number(level, 2)}</span>
     </li>

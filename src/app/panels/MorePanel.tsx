@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { ToolSettings } from '../../editor/settings.ts';
 import { tableOf } from '../../model/dissection.ts';
 import type { MaskRule } from '../../model/stroke.ts';
@@ -25,6 +26,8 @@ export function MorePanel(): ReactNode {
   const settings = useEditorState((state) => state.settings);
   const model = useEditorState((state) => state.model);
   const table = model && tableOf(model);
+  // A brush made by hand has its own units and levels.
+  const own = useStore(editor.ownBrushes.store, ({ active }) => active !== null);
   const change = (part: Partial<ToolSettings>): void =>
     editor.changeSettings((present) => ({ ...present, ...part }));
   return (
@@ -41,22 +44,26 @@ export function MorePanel(): ReactNode {
             disabled={false}
             onChange={(hardness) => change({ hardness })}
           />
-          <Choice
-            label={texts.tools.level}
-            value={settings.level}
-            options={levelChoices(texts, table, settings.concept, settings.layer)}
-            disabled={settings.mode !== 'draw'}
-            onChange={(level) => change({ level })}
-          />
+          {!own && (
+            <Choice
+              label={texts.tools.level}
+              value={settings.level}
+              options={levelChoices(texts, table, settings.concept, settings.layer)}
+              disabled={settings.mode !== 'draw'}
+              onChange={(level) => change({ level })}
+            />
+          )}
           <Choice
             label={texts.tools.reach}
             value={settings.rule}
             options={RULES.map((value) => ({ value, text: texts.tools.reachRules[value] }))}
             onChange={(rule) => change({ rule })}
           />
-          <OnDemand of={unitsPart} name={texts.units.title(texts.concept(settings.concept))}>
-            {(BrushUnits) => <BrushUnits settings={settings} table={table} />}
-          </OnDemand>
+          {!own && (
+            <OnDemand of={unitsPart} name={texts.units.title(texts.concept(settings.concept))}>
+              {(BrushUnits) => <BrushUnits settings={settings} table={table} />}
+            </OnDemand>
+          )}
         </div>
       )}
     </details>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { forgetBrush, takeBrush } from '../../editor/brushChoice.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
@@ -14,6 +14,12 @@ export function OwnBrushList(): ReactNode {
   const texts = useTexts();
   const weights = useEditorState((state) => state.model?.manifest.weights);
   const { brushes, active } = useStore(editor.ownBrushes.store);
+  const forgot = useRef(false);
+  // The button that was pressed has gone with its brush.
+  useEffect(() => {
+    if (forgot.current) brushInUse()?.focus();
+    forgot.current = false;
+  }, [brushes]);
   return brushes
     .filter((brush) => brush.weights === weights)
     .map((brush) => (
@@ -33,10 +39,23 @@ export function OwnBrushList(): ReactNode {
           type="button"
           className="forget"
           aria-label={texts.tools.forgetBrush(brush.name)}
-          onClick={() => forgetBrush(editor, brush)}
+          onClick={() => {
+            forgot.current = true;
+            forgetBrush(editor, brush);
+          }}
         >
           ×
         </button>
       </div>
     ));
+}
+
+/** The radio of the brush in use; where none is, the first that there is in the palette. */
+function brushInUse(): HTMLElement | null {
+  const list = document.querySelector<HTMLElement>('.brush-list');
+  return (
+    list?.querySelector<HTMLElement>('input:checked') ??
+    list?.querySelector<HTMLElement>('input, .teach-button') ??
+    null
+  );
 }

@@ -5,6 +5,7 @@ type SliderProps = {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  readonly step?: number;
   /** How the value is written beside the label, and spoken. */
   readonly text: string;
   readonly disabled: boolean;

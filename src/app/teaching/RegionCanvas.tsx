@@ -21,6 +21,14 @@ type RegionCanvasProps = {
   readonly erasing: boolean;
 };
 
+/** What is being marked. */
+type Marking = {
+  /** The pointer that marks; null: the keyboard. */
+  readonly pointer: number | null;
+  readonly region: Uint8Array;
+  readonly stroke: RegionStroke;
+};
+
 const STEP = 0.02;
 /** Marked pixels are tinted so. */
 const TINT = [255, 60, 30] as const;
@@ -28,7 +36,7 @@ const TINT = [255, 60, 30] as const;
 /** The scene with what was marked on it; pointer and keys mark. Drawn outside of React. */
 export function RegionCanvas({ teaching, label, size, erasing }: RegionCanvasProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const stroke = useRef<{ region: Uint8Array; stroke: RegionStroke } | null>(null);
+  const marking = useRef<Marking | null>(null);
   const cursor = useRef<ImagePoint>(imagePoint(0.5, 0.5));
   const pixels = useStore(teaching.store, (state) => state.pixels);
   const regions = useStore(teaching.store, (state) => state.regions);
@@ -39,7 +47,7 @@ export function RegionCanvas({ teaching, label, size, erasing }: RegionCanvasPro
   const draw = useCallback(
     (at: ImagePoint | null): void => {
       if (!canvas.current || !pixels) return;
-      const region = stroke.current?.region ?? regions.get(scene);
+      const region = marking.current?.region ?? regions.get(scene);
       drawMarked(canvas.current, pixels, region, at && { at, radius });
     },
     [pixels, regions, scene, radius],
@@ -47,19 +55,25 @@ export function RegionCanvas({ teaching, label, size, erasing }: RegionCanvasPro
   // The region, the picture or the brush changed under a pointer that rests.
   useEffect(() => draw(null), [draw]);
 
-  const begin = (at: ImagePoint): void => {
+  const begin = (at: ImagePoint, pointer: number | null): void => {
     const region = teaching.region();
-    stroke.current = { region, stroke: new RegionStroke(region, side, radius, erasing) };
+    const stroke = new RegionStroke(region, side, radius, erasing);
+    marking.current = { pointer, region, stroke };
     extend([at]);
   };
   const extend = (points: readonly ImagePoint[]): void => {
-    stroke.current?.stroke.extend(points);
+    marking.current?.stroke.extend(points);
     draw(points.at(-1) ?? null);
   };
   const end = (): void => {
-    const done = stroke.current;
-    stroke.current = null;
+    const done = marking.current;
+    marking.current = null;
     if (done) teaching.painted(done.region);
+  };
+  // One pointer marks at a time: a palm beside the pen, or a second finger, does nothing.
+  const marks = ({ pointerId }: PointerEvent): boolean => marking.current?.pointer === pointerId;
+  const onPointerEnd = (event: PointerEvent): void => {
+    if (marks(event)) end();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const dx = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
@@ -71,8 +85,8 @@ export function RegionCanvas({ teaching, label, size, erasing }: RegionCanvasPro
     const within = (share: number): number => Math.min(Math.max(share, 0), 1);
     const { x, y } = cursor.current;
     cursor.current = imagePoint(within(x + dx * step), within(y + dy * step));
-    if (dab) {
-      begin(cursor.current);
+    if (dab && !marking.current) {
+      begin(cursor.current, null);
       end();
     }
     draw(cursor.current);
@@ -90,16 +104,17 @@ export function RegionCanvas({ teaching, label, size, erasing }: RegionCanvasPro
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
-        if (event.button !== 0 || !pixels) return;
+        if (event.button !== 0 || !pixels || marking.current) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        begin(pointOf(event));
+        begin(pointOf(event), event.pointerId);
       }}
       onPointerMove={(event) => {
-        if (stroke.current) extend([pointOf(event)]);
-        else draw(pointOf(event));
+        if (marks(event)) extend([pointOf(event)]);
+        else if (!marking.current) draw(pointOf(event));
       }}
-      onPointerUp={end}
-      onPointerCancel={end}
+      onPointerUp={onPointerEnd}
+      onPointerCancel={onPointerEnd}
+      onLostPointerCapture={onPointerEnd}
       onPointerLeave={() => draw(null)}
     />
   );

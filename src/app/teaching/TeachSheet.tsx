@@ -99,7 +99,8 @@ function Teacher({
           onSubmit={(event) => {
             event.preventDefault();
             if (phase !== 'ranked') return;
-            teaching.makeBrush(name.trim() || words.unnamed);
+            const unnamed = editor.ownBrushes.freeName(words.unnamed, manifest.weights);
+            teaching.makeBrush(name.trim() || unnamed);
             dialog.current?.close();
           }}
         >

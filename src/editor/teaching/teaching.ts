@@ -144,7 +144,7 @@ export class Teaching {
           measure: (layer, setting, from, count) =>
             trials.measure(layer, setting, from, count, signal),
           report: (done, improved) => {
-            if (!signal.aborted) this.store.setState({ done, improved, layer: improved.layer });
+            if (!signal.aborted) this.#found(done, improved);
           },
         });
       }
@@ -200,6 +200,12 @@ export class Teaching {
   close(): void {
     this.#under.abort();
     this.#seeing.abort();
+  }
+
+  /** What trying out has found stands at its own layer, with that layer's map and number of units. */
+  #found(done: number, improved: Improved): void {
+    if (improved.layer !== this.store.getState().layer) this.chooseLayer(improved.layer);
+    this.store.setState({ done, improved });
   }
 
   #begin(phase: TeachingState['phase']): AbortSignal {

@@ -1,6 +1,8 @@
+import { tableOf } from '../../model/dissection.ts';
 import type { Session } from '../../model/session/session.ts';
 import type { Editor } from '../editor.ts';
 import { toolsOf } from '../sessionTools.ts';
+import { backToTable } from '../settings.ts';
 
 /** The painting as it stands, with the user's brushes; null until there is a model. */
 export function paintedSession({ store, ownBrushes }: Editor): Session | null {
@@ -8,7 +10,9 @@ export function paintedSession({ store, ownBrushes }: Editor): Session | null {
   if (!model) return null;
   const { id, weights } = model.manifest;
   const { scene, strokes } = history.document;
-  const tools = settings?.concept ? toolsOf(settings) : null;
+  // The tools name a brush of the table; the layer of one made by hand is none of theirs.
+  const held = settings && ownBrushes.inUse ? backToTable(settings, tableOf(model)) : settings;
+  const tools = held?.concept ? toolsOf(held) : null;
   return { model: id, weights, scene, strokes, tools, ownBrushes: ownBrushes.of(weights) };
 }
 

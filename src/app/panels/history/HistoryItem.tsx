@@ -20,6 +20,7 @@ type HistoryItemProps = {
   /** CSS colour of the concept. */
   readonly color: string;
   readonly reordering: Reordering;
+  readonly onRemove: (id: string) => void;
 };
 
 /** One stroke in the history: what it is, its small picture, and what can be done with it at once. */
@@ -32,6 +33,7 @@ export const HistoryItem = memo(function HistoryItem({
   backdrop,
   color,
   reordering,
+  onRemove,
 }: HistoryItemProps): ReactNode {
   const texts = useTexts();
   const editor = useEditor();
@@ -90,7 +92,7 @@ export const HistoryItem = memo(function HistoryItem({
         aria-label={texts.history.removeNamed(name, place)}
         title={texts.history.remove}
         tabIndex={tabIndex}
-        onClick={() => editor.strokes.remove(id)}
+        onClick={() => onRemove(id)}
       >
         <Icon of="remove" />
       </button>

@@ -1,10 +1,20 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { Editor } from '../../../editor/editor.ts';
 import { useConceptColor } from '../../conceptColor.ts';
 import { useEditor, useEditorState } from '../../EditorContext.tsx';
 import { useTexts } from '../../TextsContext.tsx';
+import { HISTORY_TITLE, strokeButton, strokeButtonOrTitle } from './focusStroke.ts';
 import { HistoryItem } from './HistoryItem.tsx';
 import { createReordering, type DraggedRow } from './reordering.ts';
+import { rowAct } from './rowKeys.ts';
 import { useBackdrop } from './useBackdrop.ts';
 import { useListWindow } from './useListWindow.ts';
 
@@ -23,7 +33,6 @@ export function HistoryPanel(): ReactNode {
   const colorOf = useConceptColor();
   const backdrop = useBackdrop();
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<DraggedRow | null>(null);
   const { first, end } = useListWindow(scroller, strokes.length, ROW);
   const reordering = useMemo(
@@ -36,28 +45,43 @@ export function HistoryPanel(): ReactNode {
       }),
     [editor],
   );
-  const toFocus = useRef<string | null>(null);
+  /** Whose item gets the focus once the list is as it was made; its `id` is null after the last. */
+  const toFocus = useRef<{ readonly id: string | null } | null>(null);
   useEffect(() => {
-    if (toFocus.current !== null) focusStroke(list.current, toFocus.current);
+    if (toFocus.current) strokeButtonOrTitle(toFocus.current.id)?.focus();
     toFocus.current = null;
   }, [strokes]);
+  const remove = useCallback(
+    (id: string): void => {
+      if (placeOf(strokesOf(editor), id) < 0) return;
+      toFocus.current = { id: editor.strokes.remove(id) };
+    },
+    [editor],
+  );
   const draggedRow = dragged && strokes.length - 1 - placeOf(strokes, dragged.id);
   const current = strokes.some(({ id }) => id === selected) ? selected : strokes.at(-1)?.id;
   const rows = Array.from({ length: end - first }, (_, i) => first + i);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const id = strokeAt(event.target);
-    if (id === null || !actOnKey(editor, event, id, list.current, toFocus)) return;
+    const act = id === null ? null : rowAct(strokesOf(editor), id, event);
+    if (id === null || !act) return;
     event.preventDefault();
+    if (act.kind === 'go') strokeButton(act.to)?.focus();
+    if (act.kind === 'remove') remove(id);
+    if (act.kind !== 'move') return;
+    toFocus.current = { id };
+    editor.strokes.move(id, act.to);
   };
   return (
-    <section className="panel history" aria-labelledby="history-title">
-      <h2 id="history-title">{texts.history.title}</h2>
+    <section className="panel history" aria-labelledby={HISTORY_TITLE}>
+      <h2 id={HISTORY_TITLE} tabIndex={-1}>
+        {texts.history.title}
+      </h2>
       {strokes.length === 0 && <p className="hint">{texts.history.empty}</p>}
       <div ref={scroller} className="history-scroll" onKeyDown={onKeyDown}>
         <ol
-          ref={list}
           className="history-list"
-          aria-labelledby="history-title"
+          aria-labelledby={HISTORY_TITLE}
           style={{
             ['--row' as string]: `${ROW}px`,
             paddingTop: first * ROW,
@@ -80,6 +104,7 @@ export function HistoryPanel(): ReactNode {
                 backdrop={backdrop}
                 color={colorOf(stroke.concept)}
                 reordering={reordering}
+                onRemove={remove}
               />
             );
           })}
@@ -87,30 +112,6 @@ export function HistoryPanel(): ReactNode {
       </div>
     </section>
   );
-}
-
-/** Keys on an item: arrows go to the next, with Alt they move it, Delete takes it away. */
-function actOnKey(
-  editor: Editor,
-  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
-  id: string,
-  list: HTMLElement | null,
-  toFocus: { current: string | null },
-): boolean {
-  if (ctrlKey || metaKey) return false;
-  const strokes = strokesOf(editor);
-  const place = placeOf(strokes, id);
-  const step = { ArrowUp: 1, ArrowDown: -1 }[key] ?? 0;
-  if (step !== 0 && altKey) {
-    toFocus.current = id;
-    editor.strokes.move(id, place + step);
-  } else if (step !== 0) {
-    const next = strokes[place + step];
-    if (next) focusStroke(list, next.id);
-  } else if (key === 'Delete' || key === 'Backspace') {
-    toFocus.current = editor.strokes.remove(id);
-  } else return false;
-  return true;
 }
 
 function strokesOf(editor: Editor): readonly { readonly id: string }[] {
@@ -125,10 +126,4 @@ function placeOf(strokes: readonly { readonly id: string }[], id: string): numbe
 function strokeAt(target: EventTarget): string | null {
   const item = target instanceof Element ? target.closest<HTMLElement>('[data-stroke]') : null;
   return item?.dataset['stroke'] ?? null;
-}
-
-function focusStroke(list: HTMLElement | null, id: string): void {
-  const items = [...(list?.children ?? [])] as HTMLElement[];
-  const item = items.find(({ dataset }) => dataset['stroke'] === id);
-  item?.querySelector<HTMLElement>('.stroke')?.focus();
 }

@@ -13,11 +13,13 @@ import { tableOf, type Dissection } from '../../../model/dissection.ts';
 import type { LoadedModel } from '../../../model/port.ts';
 import type { Stroke, StrokeMode } from '../../../model/stroke.ts';
 import { useEditor, useEditorState } from '../../EditorContext.tsx';
+import { passFocus } from '../../passFocus.ts';
 import { useTexts } from '../../TextsContext.tsx';
 import { Choice } from '../Choice.tsx';
 import { Icon } from '../Icon.tsx';
 import { levelChoices } from '../levelChoices.ts';
 import { Slider } from '../Slider.tsx';
+import { strokeButtonOrTitle } from './focusStroke.ts';
 
 const MODES: readonly StrokeMode[] = ['draw', 'erase', 'restore'];
 
@@ -64,7 +66,12 @@ function SelectedStrokePanel(props: SelectedStrokePanelProps): ReactNode {
           className="small"
           aria-label={words.deselect}
           title={words.deselect}
-          onClick={() => edits.select(null)}
+          onClick={(event) => {
+            passFocus(strokeButtonOrTitle(stroke.id), event);
+            edits.select(null);
+            // The focus points at the stroke, which is left.
+            edits.point(null);
+          }}
         >
           <Icon of="close" />
         </button>
