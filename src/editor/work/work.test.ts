@@ -104,8 +104,11 @@ test('the brush that lay in the hand comes back with the painting', async () => 
   const text = page.work.fileText() ?? '';
   const last = await openPage(new MemoryStorage());
   last.paint(0.5);
+  const { weights } = tinyManifest;
+  last.editor.ownBrushes.add({ name: 'mine', weights, layer: '8', units: [1], levels: [2] });
   await last.work.openText(text, 'a.ganpaint');
   expect(last.editor.store.getState().settings).toEqual(chosen);
+  expect(last.editor.ownBrushes.inUse).toBe(false);
   last.editor.undo();
   expect(last.editor.store.getState().settings).toEqual(chosen);
 });

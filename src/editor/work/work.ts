@@ -272,7 +272,11 @@ export class Work {
 
   #takeUp(tools: SessionTools | null): void {
     if (!tools) return;
+    const { store, ownBrushes } = this.#editor;
+    const before = store.getState().settings;
     this.#editor.changeSettings((settings, model) => takeUp(settings, tools, model), 'given');
+    // One brush lies in the hand: the painting's, in the place of one that was made by hand.
+    if (store.getState().settings !== before) ownBrushes.use(null);
   }
 
   /** Keeps document and tools if they are others, and lets the message about the one before go. */
