@@ -12,7 +12,9 @@ class TrainConfig:
 
     The learning rate climbs linearly over the warm-up (it stands in for Adam's missing moments
     after a warm start), holds, and falls along half a cosine to its final value, where it stays.
-    The network that judges details learns at `detail_rate` times that rate.
+    The network that judges lines and details learns at `detail_rate` times that rate. At equal
+    weights the lines pull at the generator's first layers as hard as the whole image does, the
+    details a seventh of that: lines that weigh much cost variety.
     `share_weight` weighs the cost of classes that are too common (training/class_shares.py).
     In the first `discriminator_first_images` the discriminator learns alone, so that a new one does
     not spoil a generator that was trained before.
@@ -38,6 +40,7 @@ class TrainConfig:
     save_every_images: int
     sheet_every_images: int
     resolution: int = 128
+    line_weight: float = 0.25
     detail_rate: float = 1.0
     detail_r1_gamma: float = 0.0
     share_weight: float = 0.0

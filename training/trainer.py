@@ -162,7 +162,9 @@ class Trainer:
         with self._precision():
             real_logits, label_logits = self.discriminator.with_labels(real)
             fake_logits = self.discriminator(fake.float())
-        adversarial = self._looks_fake(real_logits) + self._looks_real(fake_logits)
+        # Lines and details are a network of their own: their weights do not matter to it.
+        weights = (1.0, config.patch_weight, 1.0, 1.0)
+        adversarial = _logistic(real_logits, -1, weights) + _logistic(fake_logits, 1, weights)
         stride = labels.shape[-1] // label_logits.shape[-1]
         target = labels[:, stride // 2 :: stride, stride // 2 :: stride].long()
         label = F.cross_entropy(label_logits.float(), target)
@@ -195,14 +197,16 @@ class Trainer:
         return (self.ranks.share(signs).to(head.device) * head).sum() / head.shape[1] ** 0.5
 
     def _train_generator(self, fake: torch.Tensor, drawn: torch.Tensor) -> float:
-        weight = self.config.share_weight
+        config = self.config
+        weight = config.share_weight
         self.discriminator.requires_grad_(False)
         with self._precision():
             if weight and not self._reader:
                 logits, label_logits = self.discriminator.with_labels(fake)
             else:
                 logits = self.discriminator(fake)
-        adversarial = loss = self._looks_fake(logits)
+        weights = (1.0, config.patch_weight, config.line_weight, config.detail_weight)
+        adversarial = loss = _logistic(logits, -1, weights)
         if weight:
             generated = self._read(self._reader, fake) if self._reader else shares(label_logits)
             self._follow_shares(drawn, generated)
@@ -219,19 +223,6 @@ class Trainer:
     def _follow_shares(self, drawn: torch.Tensor, generated: torch.Tensor) -> None:
         both = self.ranks.means(torch.cat([drawn, generated.detach()]).tolist())
         self._shares.follow(*torch.tensor(both).split(len(drawn)))
-
-    def _looks_fake(self, logits: Logits) -> torch.Tensor:
-        """High where the discriminator takes images for generated ones."""
-        return self._weighted([F.softplus(-head.float()).mean() for head in logits])
-
-    def _looks_real(self, logits: Logits) -> torch.Tensor:
-        """High where the discriminator takes images for drawn ones."""
-        return self._weighted([F.softplus(head.float()).mean() for head in logits])
-
-    def _weighted(self, heads: list[torch.Tensor]) -> torch.Tensor:
-        detail = self.config.detail_weight
-        weights = (1.0, self.config.patch_weight, detail, detail)
-        return torch.stack([w * h for w, h in zip(weights, heads, strict=True)]).sum()
 
     def _apply(self, optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
         optimizer.zero_grad()
@@ -252,6 +243,12 @@ def _by_rate(discriminator: Discriminator, detail_rate: float) -> list[dict[str,
     own = {id(parameter) for parameter in detail}
     whole = [p for p in discriminator.parameters() if id(p) not in own]
     return [{"params": whole, "rate": 1.0}, {"params": detail, "rate": detail_rate}]
+
+
+def _logistic(logits: Logits, sign: int, weights: tuple[float, ...]) -> torch.Tensor:
+    """The weighted sum of the judgements' logistic costs: high where `sign` times a logit is."""
+    heads = [F.softplus(sign * head.float()).mean() for head in logits]
+    return torch.stack([w * h for w, h in zip(weights, heads, strict=True)]).sum()
 
 
 def _squared_norm(value: torch.Tensor, images: torch.Tensor) -> torch.Tensor:
