@@ -68,6 +68,8 @@ export type BrushOptions = {
   readonly ace?: AceFile | null;
   /** The segmenter that the held-out figures are taken by; the choosing one where it is left out. */
   readonly judge?: Segmenter;
+  /** The first scene of the search; after those of the plan's table where it is left out. */
+  readonly first?: number;
   /** Keeps finished pieces of a long run. */
   readonly once?: <Value>(name: string, compute: () => Promise<Value>) => Promise<Value>;
 };
@@ -87,7 +89,7 @@ export async function measureBrushes(
   const { concepts = segmenter.classes, ace = null, judge = segmenter } = options;
   const once = options.once ?? ((_, compute) => compute());
   const used = paintedLayers(layers, model.manifest.resolution);
-  const first = plan.firstScene + plan.samples + plan.thresholdSamples;
+  const first = options.first ?? plan.firstScene + plan.samples + plan.thresholdSamples;
   const { classes, side } = segmenter;
   const placesOf = (scenes: readonly PooledScene[], concept: string, count: number) =>
     conceptPlaces(concept, classes, scenes, side, count, plan.seed);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { firstUnseenScene } from '../../src/model/dissection.ts';
 import { editableLayers } from '../../src/model/manifest.ts';
 import { Journal } from '../causes/journal.ts';
 import { judgedBy, openJudge } from '../causes/judge.ts';
@@ -48,6 +49,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const brushes = await measureBrushes(model, segmenterOf(model), layers, plan, {
     ace,
     judge: judge.segmenter,
+    // A run that was stopped saw more than the first scenes of both samples.
+    first: firstUnseenScene({ method: { ...method, effectScenes: 0 } }),
     once: (name, compute) => journal.once(name, compute),
   });
   const result = {

@@ -31,6 +31,12 @@ describe('mergedStates', () => {
     expect((await mergedStates(files, manifest)).spec.samples).toBe(8);
   });
 
+  it('names a file that is not there', async () => {
+    const lost = join(folder, '3.state');
+    await expect(mergedStates([lost], manifest)).rejects.toThrow(`${lost} cannot be read`);
+    await expect(mergedStates([...files, lost], manifest)).rejects.toThrow('name a state file');
+  });
+
   it('refuses those of another segmenter, with both and what to do', async () => {
     const { segmenter } = manifest;
     if (!segmenter) throw new Error('the tiny model has a segmenter');

@@ -34,10 +34,17 @@ export async function writeState(path: string, observation: Observation): Promis
 
 /**
  * Reads a state file.
- * @throws RangeError with a sentence if it is damaged; ProblemError if it is no state of this program.
+ * @throws RangeError with a sentence if it cannot be read or is damaged; ProblemError if it is no state of this program.
  */
 export async function readState(path: string): Promise<Observation> {
-  const packed = await readFile(path);
+  const packed = await readFile(path).catch((error: unknown) => {
+    throw new RangeError(
+      `${path} cannot be read (${String(error)}); name a state file that is there`,
+      {
+        cause: error,
+      },
+    );
+  });
   let bytes: Uint8Array;
   try {
     bytes = gunzipSync(packed);

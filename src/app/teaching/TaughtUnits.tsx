@@ -53,7 +53,10 @@ export function TaughtUnits({ teaching, words }: TaughtUnitsProps): ReactNode {
         {rankedByExamples(taught)
           .slice(0, SHOWN)
           .map((unit, place) => (
-            <li key={unit} data-driven={improved || place < state.units}>
+            <li
+              key={unit}
+              data-driven={found ? found.setting.units.includes(unit) : place < state.units}
+            >
               <UnitTile teaching={teaching} unit={unit} top={taught.top[unit] ?? 0} />
               <span>
                 {unit} · {texts.number(taught.iou[unit] ?? 0, 2)}
