@@ -33,7 +33,7 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  forbidOnly: process.env['CI'] !== undefined,
+  forbidOnly: report !== undefined || process.env['CI'] !== undefined,
   reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],
   use: {
     baseURL: `http://localhost:${PORT}/`,
@@ -49,8 +49,8 @@ export default defineConfig({
     command: `npx vite build --logLevel warn --outDir ${OUTPUT} --emptyOutDir && npx vite preview --outDir ${OUTPUT} --port ${PORT} --strictPort`,
     url: `http://localhost:${PORT}/`,
     env: { GANPAINT_TEST: '1' },
-    timeout: 120_000,
-    // The test command builds anew; a server of another run may show an old build.
-    reuseExistingServer: report === undefined && process.env['CI'] === undefined,
+    timeout: 600_000,
+    // A server of another run may show an old build.
+    reuseExistingServer: process.env['GANPAINT_REUSE'] === '1',
   },
 });

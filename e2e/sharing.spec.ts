@@ -138,7 +138,7 @@ test('a link holds the painting, shows it in a new page, and lets go of it after
   await other.settled();
   expect(greatestDifference((await other.pixels()).data, painted.data)).toBe(0);
   expect(new URL(other.page.url()).hash).toBe('');
-  await other.button('Undo').isDisabled();
+  await expect(other.button('Undo')).toBeDisabled();
   // What is painted on goes on from there, also after a reload.
   await other.mode('Draw').check();
   await other.paint(corner);
@@ -189,10 +189,25 @@ test('a long link says that a file is safer, and offers it; it opens the same pi
   expect(greatestDifference((await other.pixels()).data, painted.data)).toBe(0);
 });
 
-test('a link that is pasted over the address of an open page is one step', async ({ page }) => {
+test('a link that is pasted over the address of an open page is one step', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const paint = new PaintPage(page);
   await paint.open(TINY);
   await paint.paint(across);
+  await paint.paint(corner);
+  await new WorkSheet(page).choose('Copy link');
+  await expect(new WorkSheet(page).message).toContainText('clipboard');
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  await paint.button('Undo').click();
+  await expect(paint.history()).toHaveCount(1);
+  await page.evaluate((hash) => (location.hash = hash), link.hash);
+  await expect(paint.history()).toHaveCount(2);
+  expect(new URL(page.url()).hash).toBe('');
+  await paint.button('Undo').click();
+  await expect(paint.history()).toHaveCount(1);
   await page.evaluate(() => (location.hash = '#work=broken'));
   await expect(new WorkSheet(page).message).toContainText(
     'The link could not be read as a painting: it is broken or cut off. Copy the whole link again',

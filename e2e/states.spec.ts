@@ -53,7 +53,12 @@ test('nothing moves by itself where motion is unwanted', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const paint = new PaintPage(page);
   await paint.open(TINY);
-  await paint.paint([[0.5, 0.5]]);
-  const moving = await page.evaluate(() => document.getAnimations().length);
-  expect(moving).toBe(0);
+  await page.getByText('More', { exact: true }).click();
+  const toggle = page.locator('.brush-units').getByRole('switch').first();
+  await expect(toggle).toBeVisible();
+  const slides = (): Promise<string> =>
+    toggle.evaluate((each) => getComputedStyle(each, '::after').transitionDuration);
+  expect(await slides()).toBe('0s');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await slides()).not.toBe('0s');
 });

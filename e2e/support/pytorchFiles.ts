@@ -12,8 +12,8 @@ export type Form = (typeof FORMS)[number];
 /** The scene that PyTorch's picture is of. */
 export const FULL_SCENE = 104;
 
-/** Where PyTorch is, as `training/setup.sh` installs it. */
-export const hasPytorch = existsSync(PYTHON);
+/** Whether PyTorch is there: `training/setup.sh` writes this file when all is installed. */
+export const hasPytorch = existsSync('training/.venv/requirements.installed');
 
 /** Has PyTorch write a random generator of the published size in all its forms, and render a scene. */
 export async function writeWithPytorch(folder: string): Promise<void> {

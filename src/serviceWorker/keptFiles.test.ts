@@ -57,9 +57,12 @@ class FakeCache {
 class FakeHost {
   readonly asked: string[] = [];
   list: AppFiles = { build: '', files: [] };
+  /** A file that it lacks. */
+  lacks = '';
 
   fetch = (address: string): Promise<Response> => {
     const url = address.slice(ROOT.length);
+    if (url === this.lacks) return Promise.resolve(new Response(null, { status: 404 }));
     if (isNoList(url)) this.asked.push(url);
     return Promise.resolve(isNoList(url) ? new Response(url) : Response.json(this.list));
   };
@@ -119,5 +122,24 @@ describe('the files of a new build', () => {
     host.list = { build: 'new', files };
     await (await worker()).keepApp('new');
     expect(caches.filesOf('new')).toEqual(['index.html']);
+  });
+
+  it('of a new release of a model take the place of the old ones when all are there', async () => {
+    const release = (name: string, bytes: number) => ({
+      ...{ id: 'village', release: name },
+      files: ['manifest.json', 'stage-0.onnx'].map((file) => ({
+        ...{ url: `models/village/${file}`, bytes },
+      })),
+    });
+    const { keepModel } = await worker();
+    expect(await keepModel(release('1', 10))).toBe(20);
+    host.lacks = 'models/village/stage-0.onnx';
+    await expect(keepModel(release('2', 30))).rejects.toThrow('stage-0.onnx was answered with 404');
+    const old = (await caches.open('ganpaint-model-village@1')).kept;
+    expect([...old.keys()]).toHaveLength(2);
+    expect(await caches.match(`${ROOT}models/village/manifest.json`)).toBeDefined();
+    host.lacks = '';
+    expect(await keepModel(release('2', 30))).toBe(60);
+    expect(await caches.keys()).toEqual(['ganpaint-model-village@2']);
   });
 });

@@ -96,7 +96,7 @@ describe('observe', { timeout: 60_000 }, () => {
     vi.mocked(fork).mockClear();
     const before = process.listeners('SIGINT');
     const observed = observe(folder, { ...PLAN, workers: 2 }, keeping('stopped'));
-    await vi.waitUntil(() => vi.mocked(fork).mock.results.length === 2);
+    await vi.waitUntil(() => vi.mocked(fork).mock.results.length === 2, { timeout: 60_000 });
     const [ended, going] = vi.mocked(fork).mock.results.map(({ value }) => value as ChildProcess);
     const [stop] = process.listeners('SIGINT').filter((each) => !before.includes(each));
     if (!ended || !going || !stop) throw new Error('two workers hear an interrupt');

@@ -16,6 +16,7 @@ const codes = [
   tryRun('npx', [
     'vitest',
     'run',
+    '--allowOnly=false',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${UNIT_REPORT}`,
