@@ -12,6 +12,7 @@ from training.layers import SLOPE, Down, EqualizedConv2d
 CHANNELS = (32, 64, 128, 256, 256)
 FRONT = 16
 GROUP = 4
+HEAD_SCALE = 1 / 64
 
 
 class Logits(NamedTuple):
@@ -50,7 +51,7 @@ class Discriminator(nn.Module):
         self.patch_head = EqualizedConv2d(CHANNELS[3], 1, 1, gain=1)
         self.last_conv = EqualizedConv2d(CHANNELS[4] + 1, 256, 3)
         self.image_head = nn.Linear(256 * 16, 1)
-        nn.init.normal_(self.image_head.weight, std=1 / 64)
+        nn.init.normal_(self.image_head.weight, std=HEAD_SCALE)
 
     def forward(self, x: torch.Tensor) -> Logits:
         return self._judge(self._features(x), x)

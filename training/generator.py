@@ -33,7 +33,7 @@ class Generator(nn.Module):
         self.convs = tuple(convs)
         self.latent_size = latent_size
         self.project = nn.Linear(latent_size, channels[0] * FIRST_SIZE**2)
-        nn.init.normal_(self.project.weight, std=math.sqrt(2 / latent_size))
+        nn.init.normal_(self.project.weight, std=self.project_scale)
         self.project_norm = nn.BatchNorm2d(channels[0])
         inputs = (channels[0], *channels[:-1])
         self.blocks = nn.ModuleList(
@@ -41,6 +41,11 @@ class Generator(nn.Module):
             for i, o, count in zip(inputs, channels, convs, strict=True)
         )
         self.to_rgb = EqualizedConv2d(channels[-1], 3, 3, gain=1)
+
+    @property
+    def project_scale(self) -> float:
+        """Deviation of the projection's first weights, which no layer scales at its calls."""
+        return math.sqrt(2 / self.latent_size)
 
     @property
     def resolution(self) -> int:

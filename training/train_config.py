@@ -72,9 +72,14 @@ class TrainConfig:
             self.final_learning_rate + (self.learning_rate - self.final_learning_rate) * cosine
         )
 
-    def average_decay_at(self, images: int) -> float:
-        """Factor kept of the averaged weights at one step; the half-life grows from zero."""
-        half_life = min(self.average_half_life_images, 0.1 * images)
+    def average_decay_at(self, images: int, warm: bool = False) -> float:
+        """Factor kept of the averaged weights at one step.
+
+        The half-life grows from zero, but not in runs that began with averaged weights (`warm`).
+        """
+        half_life = self.average_half_life_images
+        if not warm:
+            half_life = min(half_life, 0.1 * images)
         return 0.5 ** (self.batch / max(half_life, 1e-8))
 
 

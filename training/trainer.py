@@ -11,7 +11,7 @@ from torch import nn
 
 from training.checkpoint import State, load_strictly
 from training.class_shares import ClassShares, shares
-from training.discriminator import Discriminator, Logits
+from training.discriminator import HEAD_SCALE, Discriminator, Logits
 from training.generator import Generator
 from training.latent import on_sphere
 from training.parallel import Ranks, share_statistics
@@ -79,10 +79,10 @@ class Trainer:
         if self.ranks.count > 1:
             share_statistics(self.generator)
         self._optimizers = [
-            torch.optim.Adam(self.generator.parameters(), config.learning_rate, _BETAS),
-            torch.optim.Adam(_by_rate(self.discriminator, config.detail_rate), betas=_BETAS),
+            torch.optim.Adam(groups, config.learning_rate, _BETAS) for groups in self._groups()
         ]
         self.steps = 0
+        self._warm = False
         self._r1 = 0.0
         self._shares = ClassShares(scenes.classes)
         self._reader = reader.to(self.device).eval().requires_grad_(False) if reader else None
@@ -101,13 +101,14 @@ class Trainer:
         load_strictly(self.average, weights["average"])
         own = self.discriminator.state_dict()
         load_strictly(self.discriminator, {**own, **weights.get("discriminator", {})})
+        self._warm = True
 
     def step(self) -> Losses:
         """One update of both networks, or at first of the discriminator alone."""
         config = self.config
         for optimizer in self._optimizers:
             for group in optimizer.param_groups:
-                group["lr"] = config.learning_rate_at(self.images) * group.get("rate", 1.0)
+                group["lr"] = config.learning_rate_at(self.images) * group["rate"]
         indices = torch.randint(len(self.scenes), (config.batch,), generator=self.random)
         real, labels = self.scenes.batch(self.ranks.share(indices))
         real, labels = real.to(self.device), labels.to(self.device)
@@ -135,6 +136,7 @@ class Trainer:
             "optimizers": [optimizer.state_dict() for optimizer in self._optimizers],
             "random": self.random.get_state(),
             "steps": self.steps,
+            "warm": self._warm,
             "batch": self.config.batch,
             "r1": self._r1,
             "shares": self._shares.state(),
@@ -144,13 +146,27 @@ class Trainer:
         """Goes on from a file that holds `state()`, to the exact step."""
         state = torch.load(path, map_location="cpu", weights_only=True)
         self.warm_start(state)
+        self._warm = state.get("warm", False)
         for optimizer, content in zip(self._optimizers, state["optimizers"], strict=True):
+            rates = [group["rate"] for group in optimizer.param_groups]
             optimizer.load_state_dict(content)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["rate"] = rate
         self.random.set_state(state["random"])
         self.steps = _steps_of(state, self.config.batch)
         self._r1 = state["r1"]
         if "shares" in state:
             self._shares.resume(state["shares"])
+
+    def _groups(self) -> list[list[dict[str, Any]]]:
+        """Both networks' parameters by the rate at which they learn, as a share of the run's.
+
+        What holds its scale in its weights moves at that share: the equalised learning rate
+        (training/layers.py) for layers that no scale is put on at their calls.
+        """
+        projected = {"project.weight": self.generator.project_scale}
+        judged = {"image_head.weight": HEAD_SCALE, "detail.": self.config.detail_rate}
+        return [_by_rate(self.generator, projected), _by_rate(self.discriminator, judged)]
 
     def _precision(self) -> torch.autocast:
         return mixed_precision(self.device.type, self.config.bfloat16)
@@ -232,17 +248,19 @@ class Trainer:
 
     @torch.no_grad()
     def _update_average(self) -> None:
-        weight = 1 - self.config.average_decay_at(self.images + self.config.batch)
+        images = self.images + self.config.batch
+        weight = 1 - self.config.average_decay_at(images, self._warm)
         for mean, value in zip(_floats(self.average), _floats(self.generator), strict=True):
             mean.lerp_(value, weight)
 
 
-def _by_rate(discriminator: Discriminator, detail_rate: float) -> list[dict[str, Any]]:
-    """The discriminator's parameters in groups that learn at different rates."""
-    detail = list(discriminator.detail.parameters())
-    own = {id(parameter) for parameter in detail}
-    whole = [p for p in discriminator.parameters() if id(p) not in own]
-    return [{"params": whole, "rate": 1.0}, {"params": detail, "rate": detail_rate}]
+def _by_rate(network: nn.Module, rates: dict[str, float]) -> list[dict[str, Any]]:
+    """Parameters in groups: at rate 1, and those whose names begin so at another."""
+    groups = [{"params": [], "rate": rate} for rate in (1.0, *rates.values())]
+    for name, parameter in network.named_parameters():
+        places = [i for i, start in enumerate(rates, 1) if name.startswith(start)]
+        groups[places[0] if places else 0]["params"].append(parameter)
+    return groups
 
 
 def _logistic(logits: Logits, sign: int, weights: tuple[float, ...]) -> torch.Tensor:

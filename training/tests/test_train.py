@@ -128,6 +128,44 @@ def test_flat_details_cost_only_where_their_penalty_weighs(config, scenes):
     assert all(name.startswith("detail.") for name in changed)
 
 
+def test_rates_are_those_of_the_configuration_after_resuming_too(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    run(Trainer(replace(config, detail_rate=2.0), scenes), tmp_path, until_images=4)
+    second = Trainer(replace(config, detail_rate=3.0), scenes)
+    second.resume(tmp_path / "state.pt")
+    generator, discriminator = [
+        [group["rate"] for group in optimizer.param_groups] for optimizer in second._optimizers
+    ]
+    assert generator == [1, 0.125]
+    assert discriminator == [1, 1 / 64, 3]
+
+
+def test_what_holds_its_own_scale_moves_as_the_equalised_layers_do(config, scenes):
+    torch.set_num_threads(1)
+    trainer = Trainer(replace(config, warm_up_images=0), scenes)
+    project, conv = trainer.generator.project.weight, trainer.generator.blocks[1][0].conv.weight
+    before = project.detach().clone(), conv.detach().clone()
+    trainer.step()
+    moved = [
+        float((now.detach() - then).abs().median() / then.std())
+        for now, then in zip((project, conv), before, strict=True)
+    ]
+    assert moved[0] == pytest.approx(moved[1], rel=0.2)
+
+
+def test_a_warm_start_keeps_the_average(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    run(Trainer(config, scenes), tmp_path, until_images=8)
+    second = Trainer(config, scenes)
+    second.warm_start(read_weights(tmp_path / "state.pt"))
+    before = second.average.to_rgb.weight.clone()
+    second.step()
+    average, generator = (n.to_rgb.weight.detach() for n in (second.average, second.generator))
+    half_life = config.average_half_life_images
+    share = 1 - 0.5 ** (config.batch / half_life)
+    torch.testing.assert_close(average, before.lerp(generator, share))
+
+
 def test_another_run_starts_from_kept_networks(config, scenes, tmp_path):
     torch.set_num_threads(1)
     first = Trainer(config, scenes)
