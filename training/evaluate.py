@@ -158,7 +158,7 @@ def measure(
         "variety": {"generated": variety(generated, drawn), **anchors["variety"]},
         "peaks": {"generated": peak(generated, drawn), **anchors["peaks"]},
         "shares": {
-            c.id: [round(float(a), 4), round(float(b), 4)]
+            c.id: [round(float(a), 7), round(float(b), 7)]
             for c, a, b in zip(CLASSES, drawn.shares, generated.shares, strict=True)
         },
         "memory": memory(generated, drawn, known),

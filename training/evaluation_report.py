@@ -166,7 +166,7 @@ def _naming(naming: dict[str, Any]) -> list[str]:
     header = ["class", *(f"{name}, {kind}" for name, kind in columns), "agreement"]
     rows = []
     for key in iou["segmenter"]["clean"]:
-        alike = agreed.get("all" if key == "mean" else key)
+        alike = _mean_of_classes(agreed) if key == "mean" else agreed.get(key)
         cells = [f"{iou[name][kind][key]:.2f}" for name, kind in columns]
         rows.append([key, *cells, "–" if alike is None else f"{alike:.2f}"])
     return [
@@ -178,6 +178,11 @@ def _naming(naming: dict[str, Any]) -> list[str]:
         f"nothing was chosen. They agree on {agreed['all']:.1%} of all pixels.",
         _table(header, rows),
     ]
+
+
+def _mean_of_classes(agreed: dict[str, float]) -> float:
+    classes = [share for name, share in agreed.items() if name != "all"]
+    return sum(classes) / len(classes)
 
 
 def _images(images: int | None) -> str:

@@ -25,7 +25,8 @@ def measure_naming(
         "scenes": len(unseen),
         "iou": {
             name: {
-                kind: measure(network, unseen, kind == "degraded") for kind in ("clean", "degraded")
+                kind: measure(network, unseen, kind == "degraded", generated.shape[-1])
+                for kind in ("clean", "degraded")
             }
             for name, network in networks.items()
         },

@@ -16,14 +16,14 @@ class SceneCache:
     """Scenes 0 … n − 1, scene i drawn from seed i.
 
     Stored as `images.npy` [n, s, s, 3] and `labels.npy` [n, s, s], both uint8, read through a
-    memory map.
+    memory map. Of the scenes in the folder it holds the first `count`, or all.
     """
 
     classes = len(CLASSES)
 
-    def __init__(self, folder: Path) -> None:
-        self._images = np.load(folder / "images.npy", mmap_mode="r")
-        self._labels = np.load(folder / "labels.npy", mmap_mode="r")
+    def __init__(self, folder: Path, count: int | None = None) -> None:
+        self._images = np.load(folder / "images.npy", mmap_mode="r")[:count]
+        self._labels = np.load(folder / "labels.npy", mmap_mode="r")[:count]
 
     def __len__(self) -> int:
         return len(self._images)
@@ -41,7 +41,7 @@ class SceneCache:
 
 
 def paint_cache(folder: Path, count: int, size: int = SIZE) -> SceneCache:
-    """The cache in `folder`, painted first if it is missing or smaller than `count`.
+    """The first `count` scenes of `folder`, painted first if it is missing or has fewer.
 
     Raises ValueError when `folder` holds scenes of another size.
     """
@@ -51,7 +51,7 @@ def paint_cache(folder: Path, count: int, size: int = SIZE) -> SceneCache:
         if cache.size != size:
             raise ValueError(f"{folder} holds scenes of {cache.size}², not {size}²")
         if len(cache) >= count:
-            return cache
+            return SceneCache(folder, count)
     folder.mkdir(parents=True, exist_ok=True)
     shapes = ((count, size, size, 3), (count, size, size))
     partial = [folder / f"{name}.partial.npy" for name in names]

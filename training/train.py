@@ -62,6 +62,12 @@ def save(trainer: Trainer, folder: Path) -> None:
 def warm_start(trainer: Trainer, path: Path) -> None:
     """Starts from the weights in a file, grown to the trainer's size and depth if they need it."""
     weights = read_weights(path)
+    if "discriminator" not in weights and not trainer.config.discriminator_first_images:
+        raise ValueError(
+            f"{path} holds no discriminator, and an untrained one would spoil the generator: let "
+            "it learn alone first (--discriminator-first 8000), or add one to the file "
+            "(python -m training.unfold_generator --discriminator FILE)"
+        )
     old = Generator.like(weights["average"])
     if old.convs[-1] < trainer.generator.convs[len(old.convs) - 1]:
         deeper = {name: deepen(weights[name]) for name in ("generator", "average")}
@@ -88,12 +94,20 @@ def main() -> None:
     parser.add_argument("--until-images", type=int)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cpu", help="cuda for a GPU a process")
+    parser.add_argument(
+        "--discriminator-first",
+        type=int,
+        metavar="IMAGES",
+        help="in which the discriminator learns alone, instead of the configuration's",
+    )
     parser.add_argument("--batch", type=int, help="instead of the configuration's")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     config = read_config(arguments.config)
     if arguments.batch:
         config = replace(config, batch=arguments.batch)
+    if arguments.discriminator_first is not None:
+        config = replace(config, discriminator_first_images=arguments.discriminator_first)
     ranks = join(arguments.device)
     if arguments.device == "cuda":
         torch.cuda.set_device(ranks.rank % torch.cuda.device_count())

@@ -31,7 +31,10 @@ class TrainConfig:
     r1_interval: int
     r1_batch: int
     patch_weight: float
+    line_weight: float
     detail_weight: float
+    detail_rate: float
+    detail_r1_gamma: float
     label_weight: float
     bfloat16: bool
     seed: int
@@ -40,9 +43,6 @@ class TrainConfig:
     save_every_images: int
     sheet_every_images: int
     resolution: int = 128
-    line_weight: float = 0.25
-    detail_rate: float = 1.0
-    detail_r1_gamma: float = 0.0
     share_weight: float = 0.0
     discriminator_first_images: int = 0
 

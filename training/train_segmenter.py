@@ -124,6 +124,11 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
+    if arguments.start and arguments.start.suffix == ".onnx":
+        parser.error(
+            "--start takes what --out wrote: a released segmenter's normalisation is folded into "
+            "its weights, and measured anew by the first batch it would be another network"
+        )
     torch.set_num_threads(arguments.threads)
     cache: SceneCache = paint_cache(arguments.cache, arguments.scenes, arguments.size)
     seed = judge.SEED if arguments.judge else 0

@@ -137,6 +137,7 @@ class Trainer:
             "random": self.random.get_state(),
             "steps": self.steps,
             "warm": self._warm,
+            "reader": self._reader is not None,
             "batch": self.config.batch,
             "r1": self._r1,
             "shares": self._shares.state(),
@@ -147,6 +148,10 @@ class Trainer:
         state = torch.load(path, map_location="cpu", weights_only=True)
         self.warm_start(state)
         self._warm = state.get("warm", False)
+        reads = self._reader is not None
+        if self.config.share_weight and state.get("reader", reads) != reads:
+            kind = "without a reader" if reads else "with a reader"
+            raise ValueError(f"{path} is of a run {kind}; go on so (--reader)")
         for optimizer, content in zip(self._optimizers, state["optimizers"], strict=True):
             rates = [group["rate"] for group in optimizer.param_groups]
             optimizer.load_state_dict(content)

@@ -24,7 +24,7 @@ from training.ace.levels import COLOUR, COMMON, RING, SECOND, LevelsPlan, learn_
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
 from training.ace.realness import realness_gain
-from training.ace.strokes import contexts_of, draw_strokes
+from training.ace.strokes import CONTEXT_TABLE, contexts_of, draw_strokes
 from training.manifest import file_entry
 
 _CACHE = Path(__file__).parents[2] / ".cache/ace"
@@ -69,6 +69,8 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "steps": arguments.steps,
         "alphaSteps": arguments.alpha_steps,
         "firstScene": _FIRST_SCENE,
+        "alphaLayers": arguments.alpha_layers,
+        "contexts": sha256(CONTEXT_TABLE.read_bytes()).hexdigest(),
         "colour": COLOUR,
         "common": COMMON,
         "ring": RING,

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-_TABLE = Path(__file__).parents[2] / "tools/dissect/contexts.json"
+CONTEXT_TABLE = Path(__file__).parents[2] / "tools/dissect/contexts.json"
 _DRAG = 1.5
 _DRAGS = 0.5
 _TRIES = 12
@@ -62,7 +62,7 @@ class Stroke:
 
 def contexts_of(concept: str) -> Contexts | None:
     """The table's entry; None for a concept that it lacks."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    table = json.loads(CONTEXT_TABLE.read_text(encoding="utf-8"))
     entry = table["contexts"].get(concept)
     if entry is None:
         return None

@@ -73,6 +73,16 @@ def test_class_shares(labels, name, low, high):
 
 def test_doors_stand_in_buildings(labels):
     scenes = [s for s in labels if (s == INDEX["door"]).sum() > 40]
-    walls = [INDEX[n] for n in ("plaster", "brick", "stone", "roof", "window")]
+    walls = [INDEX[n] for n in ("plaster", "brick", "stone")]
     assert len(scenes) > COUNT / 2
-    assert np.mean([np.isin(s, walls).any() for s in scenes]) > 0.98
+    beside = [np.isin(s[_around(s == INDEX["door"])], walls).mean() for s in scenes]
+    # Paths and lawns lie below a door, and a bush may stand beside it.
+    assert np.mean(np.array(beside) > 0.3) > 0.95
+
+
+def _around(mask):
+    """Pixels within two of those of a mask, and not of it."""
+    wide = np.pad(mask, 2)
+    size = mask.shape[0]
+    shifts = [wide[y : y + size, x : x + size] for y in range(5) for x in range(5)]
+    return np.any(shifts, 0) & ~mask

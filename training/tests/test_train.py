@@ -85,6 +85,15 @@ def test_resuming_keeps_the_class_shares(config, scenes, tmp_path):
     assert torch.equal(first["sums"], last["sums"])
 
 
+def test_a_run_with_a_reader_does_not_go_on_without_one(config, scenes, tmp_path):
+    torch.set_num_threads(1)
+    config = replace(config, share_weight=5.0)
+    reader = torch.nn.Conv2d(3, scenes.classes, 1)
+    run(Trainer(config, scenes, reader=reader), tmp_path, until_images=4)
+    with pytest.raises(ValueError, match="with a reader; go on so"):
+        Trainer(config, scenes).resume(tmp_path / "state.pt")
+
+
 def test_class_shares_are_read_by_the_reader_where_there_is_one(config, scenes):
     torch.set_num_threads(1)
 

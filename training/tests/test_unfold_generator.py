@@ -13,6 +13,7 @@ from training.folding import fold
 from training.scene_cache import paint_cache
 from training.tests.small import small_generator
 from training.tests.test_train import CONFIG, tensors
+from training.train import warm_start
 from training.train_config import read_config
 from training.trainer import Trainer
 from training.unfold_generator import unfold_generator
@@ -65,6 +66,9 @@ def test_a_new_discriminator_learns_alone_at_first(tmp_path):
     torch.save({"generator": state, "average": state}, tmp_path / "warm.pt")
     trainer = Trainer(config, scenes)
     trainer.warm_start(read_weights(tmp_path / "warm.pt"))
+    alone = Trainer(replace(config, discriminator_first_images=0), scenes)
+    with pytest.raises(ValueError, match="holds no discriminator"):
+        warm_start(alone, tmp_path / "warm.pt")
     before = copy.deepcopy((trainer.generator, trainer.discriminator))
     trainer.step()
     assert same(before[0], trainer.generator)
