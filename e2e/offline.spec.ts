@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { contentSecurityPolicy } from '../tools/vite/headers.ts';
 import { BareHost } from './support/bareHost.ts';
 import { LaboratoryPage } from './support/laboratoryPage.ts';
@@ -23,6 +23,17 @@ async function withHost(work: (origin: string, host: BareHost) => Promise<void>)
   } finally {
     await host.stop();
   }
+}
+
+/** Opens the page and waits until it is kept. */
+async function openKept(paint: PaintPage, origin: string): Promise<void> {
+  await paint.open(`${origin}${PATH}${QUERY}`);
+  await expect(kept(paint.page)).toContainText('Works without a network');
+}
+
+async function cutOff(host: BareHost, context: BrowserContext): Promise<void> {
+  await host.stop();
+  await context.setOffline(true);
 }
 
 /** Puts a newer build of the page in the place of the one that the host has. */
@@ -48,8 +59,7 @@ test.describe('without a network, under a sub-path', () => {
       const paint = new PaintPage(page);
       await paint.open(`${origin}${PATH}${QUERY}`);
       await expect(kept(page)).toContainText(/Works without a network: \d+ MB/);
-      await host.stop();
-      await context.setOffline(true);
+      await cutOff(host, context);
       await paint.open(`${origin}${PATH}${QUERY}&scene=5`);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
       await paint.paint([[0.5, 0.5]]);
@@ -93,8 +103,7 @@ test.describe('without a network, under a sub-path', () => {
   test('a newer version waits until it is asked for', async ({ page }) => {
     await withHost(async (origin) => {
       const paint = new PaintPage(page);
-      await paint.open(`${origin}${PATH}${QUERY}`);
-      await expect(kept(page)).toContainText('Works without a network');
+      await openKept(paint, origin);
       await releaseNewer();
       await page.reload();
       await expect(paint.engine).toContainText('ready');
@@ -115,13 +124,11 @@ test.describe('without a network, under a sub-path', () => {
   }) => {
     await withHost(async (origin, host) => {
       const paint = new PaintPage(page);
-      await paint.open(`${origin}${PATH}${QUERY}`);
-      await expect(kept(page)).toContainText('Works without a network');
+      await openKept(paint, origin);
       await releaseNewer();
       await page.reload();
       await expect(page.getByRole('button', { name: 'Load it' })).toBeVisible();
-      await host.stop();
-      await context.setOffline(true);
+      await cutOff(host, context);
       await page.getByRole('button', { name: 'Load it' }).click();
       await expect(page).toHaveTitle('New GANPaint');
       await expect(paint.engine).toContainText('ready');
@@ -133,10 +140,8 @@ test.describe('without a network, under a sub-path', () => {
   test('a checkpoint is imported without a network', async ({ page, context }) => {
     await withHost(async (origin, host) => {
       const paint = new PaintPage(page);
-      await paint.open(`${origin}${PATH}${QUERY}`);
-      await expect(kept(page)).toContainText('Works without a network');
-      await host.stop();
-      await context.setOffline(true);
+      await openKept(paint, origin);
+      await cutOff(host, context);
       await paint.button('Models').click();
       await page.locator('input[type=file]').setInputFiles(CHECKPOINT);
       await expect(page).toHaveURL(/model=proggan-zip/);

@@ -97,10 +97,7 @@ class Trainer:
 
         Heads that an older discriminator lacks keep their first values, as a missing one does.
         """
-        load_strictly(self.generator, weights["generator"])
-        load_strictly(self.average, weights["average"])
-        own = self.discriminator.state_dict()
-        load_strictly(self.discriminator, {**own, **weights.get("discriminator", {})})
+        self._load(weights)
         self._warm = True
 
     def step(self) -> Losses:
@@ -146,7 +143,7 @@ class Trainer:
     def resume(self, path: Path) -> None:
         """Goes on from a file that holds `state()`, to the exact step."""
         state = torch.load(path, map_location="cpu", weights_only=True)
-        self.warm_start(state)
+        self._load(state)
         self._warm = state.get("warm", False)
         reads = self._reader is not None
         if self.config.share_weight and state.get("reader", reads) != reads:
@@ -162,6 +159,12 @@ class Trainer:
         self._r1 = state["r1"]
         if "shares" in state:
             self._shares.resume(state["shares"])
+
+    def _load(self, weights: dict[str, Any]) -> None:
+        load_strictly(self.generator, weights["generator"])
+        load_strictly(self.average, weights["average"])
+        own = self.discriminator.state_dict()
+        load_strictly(self.discriminator, {**own, **weights.get("discriminator", {})})
 
     def _groups(self) -> list[list[dict[str, Any]]]:
         """Both networks' parameters by the rate at which they learn, as a share of the run's.
@@ -202,8 +205,8 @@ class Trainer:
         """Mean squared gradient norms at drawn scenes, in float32: of the image's and the patches'
         logits together, and of the logit of one cell of details or lines.
 
-        Signs drawn at random keep the gradients of neighbouring cells apart in one pass: the mean
-        over the signs is the sum of the cells' own squared norms.
+        Signs drawn at random keep the gradients of neighbouring cells apart in one pass: in the
+        mean over the signs stands the mean of the cells' own squared norms.
         """
         real = real.clone().requires_grad_()
         logits = self.discriminator(real)

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { Language } from './texts/languages.ts';
 import type { PageTexts } from './texts/pageTexts.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -15,4 +16,9 @@ export function usePageTexts(): PageTexts {
 /** All texts in the language that was chosen; the component renders again when that changes. */
 export function useTexts(): Texts {
   return useStore(usePageTexts().store, ({ texts }) => texts);
+}
+
+/** The language that was chosen. */
+export function useLanguage(): Language {
+  return useStore(usePageTexts().store, ({ language }) => language);
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { ProblemError, type Problem } from '../model/problem.ts';
-import { usePageTexts } from './TextsContext.tsx';
+import { useLanguage } from './TextsContext.tsx';
 import type { FetchedTexts } from './texts/fetchedTexts.ts';
 
 export type FetchedState<Texts> = {
@@ -13,7 +12,7 @@ export type FetchedState<Texts> = {
 
 /** A part's texts in the page's language; the last ones until others are there. */
 export function useFetchedTexts<Data, Texts>(part: FetchedTexts<Data, Texts>): FetchedState<Texts> {
-  const language = useStore(usePageTexts().store, (state) => state.language);
+  const language = useLanguage();
   const [last, keep] = useState<Texts | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [attempt, setAttempt] = useState(0);

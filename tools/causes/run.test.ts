@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { brushSetting } from '../../src/model/brush.ts';
@@ -17,8 +16,8 @@ import { openJudge } from './judge.ts';
 import { causesPlanOf, type CausesPlan } from './plan.ts';
 import { roundCauses } from './rounding.ts';
 import { causesSummary } from './summary.ts';
+import { copyTiny } from '../dissect/testing/tinyFolder.ts';
 
-const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 const PLAN: CausesPlan = {
   ...causesPlanOf(['tiny', '--quick', '--threads', '1']),
   chooseScenes: 6,
@@ -36,8 +35,7 @@ let model: ModelFolder;
 let table: Dissection;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
   await addSegmenters();
   model = await openModelFolder(folder, 1);
   table = await readTable(model);

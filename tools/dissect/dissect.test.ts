@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDissection, type Dissection } from '../../src/model/dissection.ts';
@@ -9,11 +8,10 @@ import { dissect } from './dissect.ts';
 import type { Keeping } from './observe.ts';
 import { planOf, type Plan } from './plan.ts';
 import { writeCsv } from './report.ts';
-import { addColorSegmenter, changeManifest } from './testing/tinyFolder.ts';
+import { addColorSegmenter, changeManifest, copyTiny } from './testing/tinyFolder.ts';
 import { summary } from './summary.ts';
 import { writeTable } from './writeTable.ts';
 
-const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 const PLAN: Plan = {
   ...planOf(['tiny', '--samples', '6', '--threads', '1', '--workers', '1']),
   searchScenes: 8,
@@ -25,8 +23,7 @@ const PLAN: Plan = {
 let folder = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
   await addColorSegmenter(folder);
 });
 

@@ -1,20 +1,18 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDissection } from '../../src/model/dissection.ts';
 import { readManifest } from '../onnx/modelFolder.ts';
 import { lossOfLearned } from './lossOfLearned.ts';
 import { writeTable } from './writeTable.ts';
+import { copyTiny } from './testing/tinyFolder.ts';
 
-const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 const PLAN = { model: 'tiny', brushes: true };
 
 let folder = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
 });
 
 afterEach(() => rm(folder, { recursive: true }));

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { isThere } from '../command/isThere.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { readTable } from '../onnx/readTable.ts';
 import { acePath } from './aceFile.ts';
@@ -43,11 +43,4 @@ async function learnedConcepts(
   return brushes
     .filter(({ options }) => options.some(({ learned }) => learned !== undefined))
     .map(({ concept }) => concept);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/model/dissection/observation.ts';
@@ -13,9 +12,8 @@ import type { ObserveTask } from './observeTask.ts';
 import { planOf, type Plan, type Shard } from './plan.ts';
 import { specOf } from './sample.ts';
 import { readState, writeState } from './stateFile.ts';
-import { addColorSegmenter } from './testing/tinyFolder.ts';
+import { addColorSegmenter, copyTiny } from './testing/tinyFolder.ts';
 
-const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 const PLAN: Plan = {
   ...planOf(['tiny', '--samples', '26', '--threads', '1', '--workers', '1']),
   searchScenes: 4,
@@ -30,8 +28,7 @@ vi.mock('node:child_process', { spy: true });
 let folder = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
   await addColorSegmenter(folder);
 });
 

@@ -1,17 +1,13 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeCsv } from './report.ts';
-import { changeManifest } from './testing/tinyFolder.ts';
-
-const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
+import { changeManifest, copyTiny } from './testing/tinyFolder.ts';
 
 let folder = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
 });
 
 afterEach(() => rm(folder, { recursive: true }));

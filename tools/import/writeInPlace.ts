@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
-import { access, cp, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isThere } from '../command/isThere.ts';
 
 /** As `npm run dissect` ends when it is stopped. */
 const STOPPED = 130;
@@ -68,11 +69,4 @@ async function finish({ whole, part, old }: Place): Promise<void> {
     throw error;
   }
   await rm(old, { recursive: true });
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

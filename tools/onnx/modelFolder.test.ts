@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LayerComposition, reachedCells } from '../../src/model/composition.ts';
@@ -8,14 +7,14 @@ import { parseParity, probeDifference } from '../../src/model/parity.ts';
 import { runFrom, runScene } from './generator.ts';
 import { openModelFolder } from './modelFolder.ts';
 import { tinyStages } from './tinyStages.ts';
+import { copyTiny } from '../dissect/testing/tinyFolder.ts';
 
 const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 
 let folder = '';
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
 });
 
 afterEach(() => rm(folder, { recursive: true }));

@@ -1,21 +1,17 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/model/hash.ts';
-import { changeManifest } from '../dissect/testing/tinyFolder.ts';
+import { changeManifest, copyTiny } from '../dissect/testing/tinyFolder.ts';
 import { explain } from './explain.ts';
 import { readManifest } from './modelFolder.ts';
 import { readTable } from './readTable.ts';
-
-const TINY = join(import.meta.dirname, '../../e2e/fixtures/tiny');
 
 let folder = '';
 const path = () => join(folder, 'dissection.json');
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
-  await cp(TINY, folder, { recursive: true });
+  folder = await copyTiny();
 });
 
 afterEach(() => rm(folder, { recursive: true }));

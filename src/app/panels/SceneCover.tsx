@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { LoadStep } from '../../model/port.ts';
 import type { Problem } from '../../model/problem.ts';
 import { useEditor, useEditorState } from '../EditorContext.tsx';
-import { usePageTexts, useTexts } from '../TextsContext.tsx';
+import { useLanguage, useTexts } from '../TextsContext.tsx';
 
 /** What lies on the picture while there is none to paint on: progress, or a failure and its way out. */
 export function SceneCover(): ReactNode {
@@ -49,7 +48,7 @@ const OF_THE_BACKEND: readonly Problem['code'][] = ['webgpu-missing', 'parity', 
 
 function FailureCard({ problem }: { readonly problem: Problem }): ReactNode {
   const texts = useTexts();
-  const language = useStore(usePageTexts().store, (state) => state.language);
+  const language = useLanguage();
   const editor = useEditor();
   return (
     <div className="cover failure">

@@ -1,5 +1,4 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { useStore } from 'zustand';
 import {
   LESSON_IDS,
   NEEDED,
@@ -8,13 +7,13 @@ import {
   type PanelId,
 } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
-import { usePageTexts } from '../TextsContext.tsx';
+import { useLanguage } from '../TextsContext.tsx';
 import { lessonLink } from './links.ts';
 
 /** Makes the link for a class: a lesson, what is hidden, and the mode. */
 export function ClassLink({ texts }: { readonly texts: ClassroomTexts }): ReactNode {
   const { teacher: words, panels, lessons } = texts;
-  const language = useStore(usePageTexts().store, (state) => state.language);
+  const language = useLanguage();
   const [lesson, setLesson] = useState<LessonId>('trees');
   const [wanted, setWanted] = useState<readonly PanelId[]>([]);
   const [projector, setProjector] = useState(false);

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import type { ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
-import { usePageTexts, useTexts } from '../TextsContext.tsx';
+import { useLanguage, useTexts } from '../TextsContext.tsx';
 
 /** One lesson on paper: its steps with a box to tick, and lines to write on. */
 export function Sheet({
@@ -13,7 +12,7 @@ export function Sheet({
   readonly texts: ClassroomTexts;
 }): ReactNode {
   const { page } = useTexts();
-  const language = useStore(usePageTexts().store, (state) => state.language);
+  const language = useLanguage();
   const { sheet: words, teacher } = texts;
   const { title, aim, tasks } = texts.lessons[id];
   const lines = linesFor(tasks);

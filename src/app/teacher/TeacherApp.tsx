@@ -1,9 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
-import { useStore } from 'zustand';
 import { LESSON_IDS, type LessonId } from '../../editor/laboratory/lessons/lessonPlan.ts';
 import { keepLanguage } from '../keepLanguage.ts';
 import { LanguageSelect } from '../panels/LanguageSelect.tsx';
-import { usePageTexts, useTexts } from '../TextsContext.tsx';
+import { useLanguage, usePageTexts, useTexts } from '../TextsContext.tsx';
 import { classroomPart, type ClassroomTexts } from '../texts/classroom/classroomTexts.ts';
 import { fill } from '../texts/fill.ts';
 import { TextsProblem } from '../TextsProblem.tsx';
@@ -16,7 +15,7 @@ import { Sheet } from './Sheet.tsx';
 export function TeacherApp({ search }: { readonly search: string }): ReactNode {
   const pageTexts = usePageTexts();
   const { page } = useTexts();
-  const language = useStore(pageTexts.store, (state) => state.language);
+  const language = useLanguage();
   const { texts, problem, retry } = useFetchedTexts(classroomPart);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
   const asked = new URLSearchParams(search).get('sheet');
@@ -83,7 +82,7 @@ function LessonRow({
   readonly id: LessonId;
   readonly texts: ClassroomTexts;
 }): ReactNode {
-  const language = useStore(usePageTexts().store, (state) => state.language);
+  const language = useLanguage();
   const { teacher: words } = texts;
   const { title, aim, prepare, minutes } = texts.lessons[id];
   return (

@@ -1,7 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256Hex } from '../../../src/model/hash.ts';
 import { onnxModel } from '../../../src/model/onnx/onnxModel.ts';
+
+const TINY = join(import.meta.dirname, '../../../e2e/fixtures/tiny');
+
+/** Copies the tiny model to a folder of its own, which the caller takes away. */
+export async function copyTiny(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ganpaint-'));
+  await cp(TINY, folder, { recursive: true });
+  return folder;
+}
 
 /** A stand-in segmenter: the brightest of the three colours names the class. */
 export async function addColorSegmenter(folder: string): Promise<void> {

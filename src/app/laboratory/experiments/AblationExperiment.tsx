@@ -10,8 +10,8 @@ import { useTexts } from '../../TextsContext.tsx';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
 import { useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
-import { TaskLine } from '../TaskLine.tsx';
 import { ConceptField, NothingToRun, SceneCountField } from './ExperimentFields.tsx';
+import { RunTask } from './RunTask.tsx';
 
 /** How much of a concept goes when its units are switched off, against as many at random. */
 export function AblationExperiment({ table }: { readonly table: Dissection }): ReactNode {
@@ -27,7 +27,7 @@ export function AblationExperiment({ table }: { readonly table: Dissection }): R
   const best = table.brushes.find((brush) => brush.concept === concept)?.options[0]?.layer;
   const [layer, setLayer] = useState<string | null>(null);
   const [scenes, setScenes] = useState(8);
-  const { result, phase } = useStore(experiments.ablation.store);
+  const { result } = useStore(experiments.ablation.store);
   const ran = useStore(experiments.subjects, ({ ablation }) => ablation);
   const layerId = useId();
   const known = (id: string | null | undefined): boolean => layers.some((each) => each.id === id);
@@ -55,16 +55,11 @@ export function AblationExperiment({ table }: { readonly table: Dissection }): R
             </div>
             <SceneCountField value={scenes} onChange={setScenes} />
           </div>
-          <div className="task">
-            <button
-              type="button"
-              disabled={phase === 'running'}
-              onClick={() => void experiments.runAblation(table, concept, chosen, scenes)}
-            >
-              {words.run(words.ablation.title)}
-            </button>
-            <TaskLine task={experiments.ablation} />
-          </div>
+          <RunTask
+            task={experiments.ablation}
+            title={words.ablation.title}
+            onRun={() => void experiments.runAblation(table, concept, chosen, scenes)}
+          />
         </>
       )}
       {ran && title && result.points.length > 0 && (

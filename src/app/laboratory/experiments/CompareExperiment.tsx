@@ -16,9 +16,9 @@ import { useTexts } from '../../TextsContext.tsx';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { LineChart } from '../charts/LineChart.tsx';
 import { useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
-import { TaskLine } from '../TaskLine.tsx';
 import { ConceptField, SceneCountField } from './ExperimentFields.tsx';
 import { MatchesFigure } from './MatchesFigure.tsx';
+import { RunTask } from './RunTask.tsx';
 import { SecondModelField } from './SecondModelField.tsx';
 
 const SCENE_COUNTS = [16, 64, 200, 500, 1000];
@@ -40,7 +40,7 @@ export function CompareExperiment(): ReactNode {
   const [second, setSecond] = useState('village');
   const [samples, setSamples] = useState(64);
   const [refused, setRefused] = useState<Problem | null>(null);
-  const { result, phase } = useStore(experiments.comparison.store);
+  const { result } = useStore(experiments.comparison.store);
   const ran = useStore(experiments.subjects, ({ comparison }) => comparison?.concept ?? '');
   const run = async (): Promise<void> => {
     const plan: ComparePlan = { concept, samples, ablationScenes: samples / PER_ABLATION };
@@ -66,16 +66,12 @@ export function CompareExperiment(): ReactNode {
             <ConceptField concepts={concepts} value={concept} onChange={setConcept} />
             <SceneCountField value={samples} counts={SCENE_COUNTS} onChange={setSamples} />
           </div>
-          <div className="task">
-            <button
-              type="button"
-              disabled={phase === 'running' || second === ''}
-              onClick={() => void run()}
-            >
-              {words.run(words.compare.title)}
-            </button>
-            <TaskLine task={experiments.comparison} />
-          </div>
+          <RunTask
+            task={experiments.comparison}
+            title={words.compare.title}
+            ready={second !== ''}
+            onRun={() => void run()}
+          />
         </>
       )}
       {refused && <p role="alert">{sentenceOf(refused)}</p>}

@@ -3,12 +3,13 @@ import { useStore } from 'zustand';
 import type { Dissection } from '../../../model/dissection.ts';
 import { contextConcepts } from '../../../model/laboratory/experiments/contexts.ts';
 import { classIds, editableLayers } from '../../../model/manifest.ts';
+import { orDash } from '../../orDash.ts';
 import { useTexts } from '../../TextsContext.tsx';
 import { BarChart } from '../charts/BarChart.tsx';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
 import { useConcepts, useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
-import { TaskLine } from '../TaskLine.tsx';
 import { ConceptField, NothingToRun, SceneCountField } from './ExperimentFields.tsx';
+import { RunTask } from './RunTask.tsx';
 
 /** The same dab put on different things: what the network accepts where. */
 export function ContextExperiment({ table }: { readonly table: Dissection }): ReactNode {
@@ -23,7 +24,7 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
   );
   const [concept, setConcept] = useState(concepts.includes('door') ? 'door' : (concepts[0] ?? ''));
   const [scenes, setScenes] = useState(8);
-  const { result, phase } = useStore(experiments.contexts.store);
+  const { result } = useStore(experiments.contexts.store);
   const ran = useStore(experiments.subjects, ({ contexts }) => contexts?.concept ?? '');
   const measured = result
     .filter(({ strokes }) => strokes > 0)
@@ -42,16 +43,11 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
             <ConceptField concepts={concepts} value={concept} onChange={setConcept} />
             <SceneCountField value={scenes} onChange={setScenes} />
           </div>
-          <div className="task">
-            <button
-              type="button"
-              disabled={phase === 'running'}
-              onClick={() => void experiments.runContexts(table, concept, scenes)}
-            >
-              {words.run(words.context.title)}
-            </button>
-            <TaskLine task={experiments.contexts} />
-          </div>
+          <RunTask
+            task={experiments.contexts}
+            title={words.context.title}
+            onRun={() => void experiments.runContexts(table, concept, scenes)}
+          />
         </>
       )}
       {measured.length > 0 && (
@@ -74,7 +70,7 @@ export function ContextExperiment({ table }: { readonly table: Dissection }): Re
                 percent(before, 1),
                 percent(after, 1),
                 percent(after - before, 1),
-                known === null ? '–' : percent(known, 1),
+                orDash(known, (gain) => percent(gain, 1)),
               ],
               raw: [classes[on] ?? '', n, before, after, after - before, known ?? ''],
             })),

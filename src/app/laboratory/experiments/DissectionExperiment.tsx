@@ -9,9 +9,9 @@ import { useEditorState } from '../../EditorContext.tsx';
 import { useTexts } from '../../TextsContext.tsx';
 import { download } from '../charts/saveChart.ts';
 import { useLaboratory, useLaboratoryTexts } from '../LaboratoryContext.tsx';
-import { TaskLine } from '../TaskLine.tsx';
 import { SceneCountField } from './ExperimentFields.tsx';
 import { MatchesFigure } from './MatchesFigure.tsx';
+import { RunTask } from './RunTask.tsx';
 
 const SCENE_COUNTS = [16, 64, 200, 500, 1000, 2000];
 
@@ -21,7 +21,7 @@ export function DissectionExperiment(): ReactNode {
   const { experiments: words } = useLaboratoryTexts();
   const { number } = useTexts();
   const [scenes, setScenes] = useState(64);
-  const { result, phase } = useStore(experiments.dissection.store);
+  const { result } = useStore(experiments.dissection.store);
   // Taking a table into use changes the model in the store.
   const own = useEditorState(() => editor.table.own);
   const used = useEditorState(({ model }) => model?.dissection);
@@ -40,19 +40,15 @@ export function DissectionExperiment(): ReactNode {
       {manifest.segmenter ? (
         <>
           <SceneCountField value={scenes} counts={SCENE_COUNTS} onChange={setScenes} />
-          <div className="task">
-            <button
-              type="button"
-              disabled={phase === 'running'}
-              onClick={() => void experiments.dissection.run(scenes)}
-            >
-              {words.run(words.dissection.title)}
-            </button>
-            <TaskLine task={experiments.dissection} />
+          <RunTask
+            task={experiments.dissection}
+            title={words.dissection.title}
+            onRun={() => void experiments.dissection.run(scenes)}
+          >
             {result.perSecond > 0 && (
               <span className="hint">{words.dissection.speed(number(result.perSecond, 2))}</span>
             )}
-          </div>
+          </RunTask>
         </>
       ) : (
         <p className="hint">{words.dissection.noSegmenter}</p>

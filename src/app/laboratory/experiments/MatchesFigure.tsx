@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { GROUPS, type LayerMatches } from '../../../model/laboratory/experiments/layers.ts';
+import { orDash } from '../../orDash.ts';
 import { useTexts } from '../../TextsContext.tsx';
 import { BarChart } from '../charts/BarChart.tsx';
 import { ChartFigure } from '../charts/ChartFigure.tsx';
@@ -46,9 +47,9 @@ export function MatchesFigure({ title, file, rows, of }: MatchesFigureProps): Re
             String(row.units),
             String(row.matching),
             ...GROUPS.map((group) => String(row.groups[group])),
-            row.control === null ? '–' : String(row.control),
+            orDash(row.control, String),
             String(row.concepts),
-            row.best ? `${nameOf(row.best.concept)} ${fixed(row.best.iou, 2)}` : '–',
+            orDash(row.best, ({ concept, iou }) => `${nameOf(concept)} ${fixed(iou, 2)}`),
           ],
           raw: [
             row.name ?? row.layer,
