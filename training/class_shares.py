@@ -7,6 +7,10 @@ since it learns from drawn ones only. Its class shares are followed over many ba
 generator pays for each class in proportion to how much too common it is. That is the gradient of
 the Kullback-Leibler divergence of the generated shares from the drawn ones, with the shares of many
 batches in its logarithm in place of one batch's.
+
+That alone stops where it balances the discriminator, which would rather see no fence than a poor
+one. So what remains is summed up over the steps, and the sum is added to the price: Lagrange
+multipliers of the constraint that the shares be equal, found by dual ascent.
 """
 
 import torch
@@ -15,6 +19,9 @@ _DECAY = 0.998
 _SMALLEST = 1e-4
 _LIMIT = 1.0
 _FIRST_STEPS = 100
+# In so many steps a constant excess doubles its price: longer than the shares' own memory.
+_ASCENT_STEPS = 1000
+_MULTIPLIER_LIMIT = 3.0
 
 
 class ClassShares:
@@ -22,6 +29,7 @@ class ClassShares:
 
     def __init__(self, classes: int) -> None:
         self.sums = torch.zeros(2, classes, dtype=torch.float64)
+        self.multipliers = torch.zeros(classes)
         self.steps = 0
 
     def follow(self, drawn: torch.Tensor, generated: torch.Tensor) -> None:
@@ -29,6 +37,12 @@ class ClassShares:
         batch = torch.stack([drawn.detach(), generated.detach()]).double().cpu()
         self.sums = self.sums * _DECAY + batch * (1 - _DECAY)
         self.steps += 1
+        ascended = self.multipliers + self.excess() / _ASCENT_STEPS
+        self.multipliers = ascended.clamp(-_MULTIPLIER_LIMIT, _MULTIPLIER_LIMIT)
+
+    def prices(self) -> torch.Tensor:
+        """What a class's share costs the generator: its excess and what its past ones came to."""
+        return self.excess() + self.multipliers
 
     def excess(self) -> torch.Tensor:
         """Logarithm of generated over drawn share by class, within ±1; 0 in the first steps."""
@@ -39,11 +53,13 @@ class ClassShares:
 
     def state(self) -> dict[str, torch.Tensor | int]:
         """What `resume` takes."""
-        return {"sums": self.sums, "steps": self.steps}
+        return {"sums": self.sums, "multipliers": self.multipliers, "steps": self.steps}
 
     def resume(self, state: dict[str, torch.Tensor | int]) -> None:
         """Goes on from `state()`."""
         self.sums = torch.as_tensor(state["sums"], dtype=torch.float64)
+        if "multipliers" in state:
+            self.multipliers = torch.as_tensor(state["multipliers"])
         self.steps = int(state["steps"])
 
 

@@ -16,6 +16,8 @@ import torch.distributed as dist
 from torch import nn
 from torch.distributed.nn.functional import all_reduce
 
+from training.renormalisation import RenormalisedBatchNorm2d, renormalised
+
 
 @dataclass(frozen=True)
 class Ranks:
@@ -77,7 +79,9 @@ def leave(ranks: Ranks) -> None:
 
 
 class SharedBatchNorm2d(nn.BatchNorm2d):
-    """Batch normalisation over the batches of all ranks; PyTorch's own needs a GPU."""
+    """Batch (re)normalisation over the batches of all ranks; PyTorch's own needs a GPU."""
+
+    renormalises = False
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         if not self.training:
@@ -93,8 +97,11 @@ class SharedBatchNorm2d(nn.BatchNorm2d):
             momentum = self.momentum or 1 / int(self.num_batches_tracked)
             self.running_mean.lerp_(mean, momentum)
             self.running_var.lerp_(variance * count / (count - 1), momentum)
-        factor = self.weight * torch.rsqrt(variance + self.eps)
-        shift = self.bias - mean * factor
+        weight, bias = self.weight, self.bias
+        if self.renormalises:
+            weight, bias = renormalised(self, mean, variance)
+        factor = weight * torch.rsqrt(variance + self.eps)
+        shift = bias - mean * factor
         return (wide * factor[:, None, None] + shift[:, None, None]).to(x.dtype)
 
 
@@ -102,8 +109,9 @@ def share_statistics(network: nn.Module) -> None:
     """Lets every batch normalisation in `network` see all ranks; names and values stay."""
     for module in list(network.modules()):
         for name, child in module.named_children():
-            if type(child) is nn.BatchNorm2d:
+            if type(child) in (nn.BatchNorm2d, RenormalisedBatchNorm2d):
                 shared = SharedBatchNorm2d(child.num_features, child.eps, child.momentum)
+                shared.renormalises = isinstance(child, RenormalisedBatchNorm2d)
                 shared.load_state_dict(child.state_dict())
                 shared.train(child.training)
                 setattr(module, name, shared.to(child.weight.device))

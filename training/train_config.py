@@ -18,6 +18,8 @@ class TrainConfig:
     `share_weight` weighs the cost of classes that are too common (training/class_shares.py).
     In the first `discriminator_first_images` the discriminator learns alone, so that a new one does
     not spoil a generator that was trained before.
+    With `renormalise` the generator trains under the statistics that ship
+    (training/renormalisation.py).
     """
 
     batch: int
@@ -45,6 +47,7 @@ class TrainConfig:
     resolution: int = 128
     share_weight: float = 0.0
     discriminator_first_images: int = 0
+    renormalise: bool = False
 
     def __post_init__(self) -> None:
         if self.batch < 4 or self.batch % 4:

@@ -16,6 +16,7 @@ from training.generator import Generator
 from training.latent import on_sphere
 from training.parallel import Ranks, share_statistics
 from training.precision import mixed_precision
+from training.renormalisation import renormalise
 from training.train_config import TrainConfig
 
 _BETAS = (0.0, 0.99)
@@ -76,6 +77,8 @@ class Trainer:
         discriminator = discriminator or Discriminator(scenes.classes, front)
         self.discriminator = discriminator.to(self.device)
         self.average = copy.deepcopy(self.generator)
+        if config.renormalise:
+            renormalise(self.generator)
         if self.ranks.count > 1:
             share_statistics(self.generator)
         self._optimizers = [
@@ -234,7 +237,7 @@ class Trainer:
         if weight:
             generated = self._read(self._reader, fake) if self._reader else shares(label_logits)
             self._follow_shares(drawn, generated)
-            loss = loss + weight * (self._shares.excess().to(self.device) * generated).sum()
+            loss = loss + weight * (self._shares.prices().to(self.device) * generated).sum()
         self._apply(self._optimizers[0], loss)
         self.discriminator.requires_grad_(True)
         return adversarial.item()

@@ -1,3 +1,4 @@
+import pytest
 import torch
 
 from training.class_shares import ClassShares, shares
@@ -32,6 +33,18 @@ def test_the_cost_is_bounded_where_a_class_is_missing():
 
 def test_its_gradient_moves_pixels_from_the_common_class_to_the_rare_one():
     logits = torch.zeros(2, 3, 4, 4, requires_grad=True)
-    (followed(200).excess() * shares(logits)).sum().backward()
+    (followed(200).prices() * shares(logits)).sum().backward()
     # Down the gradient the rare class grows.
     assert logits.grad[:, 1].mean() > 0 > logits.grad[:, 2].mean()
+
+
+def test_an_excess_that_stays_costs_more_and_more_up_to_a_bound():
+    prices = [followed(steps).prices()[2].item() for steps in (200, 1200)]
+    assert prices[1] < prices[0] - 0.6
+    assert followed(20000).prices()[2] == pytest.approx(-3 - 0.6931, abs=1e-3)
+
+
+def test_what_has_been_summed_up_outlives_a_resumption():
+    running, resumed = followed(300), ClassShares(3)
+    resumed.resume(running.state())
+    assert torch.equal(resumed.prices(), running.prices())

@@ -16,10 +16,18 @@ ROOT = Path(__file__).parents[2]
 STEPS = 3
 
 
-@pytest.fixture(scope="module")
-def config():
+@pytest.fixture(scope="module", params=[False, True], ids=["normalised", "renormalised"])
+def config(request):
     rate = {"learning_rate": 1e-4, "final_learning_rate": 1e-4, "warm_up_images": 8}
-    return replace(read_config(CONFIG), batch=8, r1_batch=8, r1_interval=2, bfloat16=False, **rate)
+    return replace(
+        read_config(CONFIG),
+        batch=8,
+        r1_batch=8,
+        r1_interval=2,
+        bfloat16=False,
+        renormalise=request.param,
+        **rate,
+    )
 
 
 @pytest.fixture(scope="module")
