@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { enterClassroom } from './app/classroom/classroom.ts';
 import { rememberedLanguage } from './app/keepLanguage.ts';
+import { keepOwnBrushes } from './app/keepOwnBrushes.ts';
 import { keepTables } from './app/keepTables.ts';
 import { ShelfContext } from './app/models/ShelfContext.ts';
 import { Offline } from './app/offline/offline.ts';
@@ -51,7 +52,8 @@ async function start(): Promise<void> {
   const editor = new Editor(engine, nextFrame);
   keepTables(editor);
   const work = createWork(editor);
-  const ends = [() => engine.dispose()];
+  // Before a painting comes back that one of them may have been in the hand of.
+  const ends = [() => engine.dispose(), keepOwnBrushes(editor)];
   try {
     const { model, scene, backend, classroom } = parseStartOptions(location.search);
     enterClassroom(classroom);

@@ -6,7 +6,6 @@ import { classroom, useShown } from './classroom/classroom.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { keepLanguage } from './keepLanguage.ts';
-import { keepOwnBrushes } from './keepOwnBrushes.ts';
 import { LaboratoryButton, useLaboratoryDoor } from './LaboratoryDoor.tsx';
 import { OfflineLine } from './offline/OfflineLine.tsx';
 import type { Offline } from './offline/offline.ts';
@@ -49,7 +48,6 @@ export function App({ editor, engine, offline, models }: AppProps): ReactNode {
   const [looks, setLooks] = useState<HTMLElement | null>(null);
   useEffect(() => keepSceneInAddress(editor), [editor]);
   useEffect(() => keepLanguage(pageTexts), [pageTexts]);
-  useEffect(() => keepOwnBrushes(editor), [editor]);
   return (
     <EditorContext value={editor}>
       <header className="masthead">

@@ -9,24 +9,38 @@ const KEY = 'ganpaint:own-brushes';
  * @returns a function that ends it
  */
 export function keepOwnBrushes(editor: Editor): () => void {
-  try {
-    takeKeptBrushes(editor, localStorage.getItem(KEY));
-  } catch {
-    // Where storage is blocked, brushes last as long as the page.
-  }
+  takeKeptBrushes(editor, keptText());
   let stopKeeping = keepChanges(editor);
-  const hear = ({ key, newValue }: StorageEvent): void => {
-    if (key !== KEY) return;
+  const take = (text: string | null): void => {
     // It is kept already. Two pages that wrote what they heard could do so for ever.
     stopKeeping();
-    takeKeptBrushes(editor, newValue);
+    takeKeptBrushes(editor, text);
     stopKeeping = keepChanges(editor);
   };
-  window.addEventListener('storage', hear);
+  const ending = new AbortController();
+  const { signal } = ending;
+  const hear = ({ key, newValue }: StorageEvent): void => {
+    if (key === KEY) take(newValue);
+  };
+  window.addEventListener('storage', hear, { signal });
+  // A page that lay in the back/forward cache heard nothing meanwhile.
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) take(keptText());
+  };
+  window.addEventListener('pageshow', comeBack, { signal });
   return () => {
-    window.removeEventListener('storage', hear);
+    ending.abort();
     stopKeeping();
   };
+}
+
+/** Null where storage is blocked: brushes last as long as the page then. */
+function keptText(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
 }
 
 function keepChanges({ ownBrushes }: Editor): () => void {

@@ -6,8 +6,9 @@ const levels = v.pipe(
   v.array(v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6))),
   v.maxLength(MOST_UNITS),
 );
+export const brushName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40));
 const brush = {
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  name: brushName,
   layer: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME)),
   units: v.pipe(
     v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),

@@ -145,8 +145,8 @@ export class Autosave {
   }
 }
 
-function headOf({ scene, tools }: Session): string {
-  return JSON.stringify([scene, tools]);
+function headOf({ scene, tools, inHand }: Session): string {
+  return JSON.stringify([scene, tools, inHand]);
 }
 
 /** The strokes in pieces, one at least. */

@@ -13,7 +13,9 @@ export function paintedSession({ store, ownBrushes }: Editor): Session | null {
   // The tools name a brush of the table; the layer of one made by hand is none of theirs.
   const held = settings && ownBrushes.inUse ? backToTable(settings, tableOf(model)) : settings;
   const tools = held?.concept ? toolsOf(held) : null;
-  return { model: id, weights, scene, strokes, tools, ownBrushes: ownBrushes.of(weights) };
+  const { active } = ownBrushes.store.getState();
+  const inHand = active?.weights === weights ? active.name : null;
+  return { model: id, weights, scene, strokes, tools, ownBrushes: ownBrushes.of(weights), inHand };
 }
 
 /** The same for a link, which is to stay short: with the brushes that were painted with or are in use. */

@@ -2,56 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { imagePoint } from '../../model/coordinates.ts';
 import { sessionText } from '../../model/session/readSession.ts';
 import { mutate, randomly } from '../../model/session/testing/mutate.ts';
-import { Editor } from '../editor.ts';
-import { chooseBrush } from '../settings.ts';
-import { FakePort } from '../testing/fakePort.ts';
+import type { Editor } from '../editor.ts';
 import { MemoryStorage } from '../testing/memoryStorage.ts';
-import { tinyDissection, tinyManifest } from '../testing/tinyModel.ts';
-import { switchUnit } from '../unitSwitches.ts';
-import { Work } from './work.ts';
-import type { WorkStart } from './workHost.ts';
+import { openPage, PLAIN } from '../testing/openPage.ts';
 
 // These tests do much, not slowly.
 vi.setConfig({ testTimeout: 120_000 });
-
-const PLAIN: WorkStart = { fragment: '', scene: null };
-let pages = 0;
-
-/** A page of the tiny model; `idle` writes what waits to be kept. */
-async function openPage(
-  storage: MemoryStorage,
-  start = PLAIN,
-  meanwhile: (editor: Editor) => void = () => undefined,
-) {
-  const port = new FakePort();
-  const editor = new Editor(port);
-  port.model({ manifest: tinyManifest, dissection: tinyDissection });
-  const waiting: (() => void)[] = [];
-  const work = new Work(editor, {
-    storage,
-    whenIdle: (callback) => waiting.push(callback),
-    newId: () => `page-${++pages}`,
-    pause: () => Promise.resolve(),
-  });
-  const started = work.start(start);
-  meanwhile(editor);
-  await started;
-  return {
-    editor,
-    work,
-    storage,
-    strokes: () => editor.store.getState().history.document.strokes,
-    paint: (x: number) => {
-      editor.beginStroke(imagePoint(x, 0.5));
-      editor.extendStroke([imagePoint(x + 0.1, 0.4)]);
-      editor.endStroke();
-    },
-    idle: async () => {
-      for (const callback of waiting.splice(0)) callback();
-      await work.flush();
-    },
-  };
-}
 
 test('a painting comes back as it was, strokes, scene and all', async () => {
   const storage = new MemoryStorage();
@@ -73,54 +29,6 @@ test('a painting comes back as it was, strokes, scene and all', async () => {
   // Ids stay apart from those of strokes that follow.
   again.paint(0.4);
   expect(new Set(again.strokes().map(({ id }) => id)).size).toBe(3);
-});
-
-test('the brush that lay in the hand comes back with the painting', async () => {
-  const storage = new MemoryStorage();
-  const page = await openPage(storage);
-  const [other] = tinyDissection.brushes.filter(({ works }) => works).slice(-1);
-  const concept = other?.concept ?? '';
-  page.paint(0.2);
-  await page.idle();
-  page.editor.changeSettings((settings, { dissection }) => ({
-    ...switchUnit(chooseBrush(settings, dissection, concept), 3, false),
-    size: 31,
-    hardness: 40,
-    strength: 70,
-    mode: 'erase',
-    rule: 'cover',
-    level: 'q90',
-  }));
-  const chosen = page.editor.store.getState().settings;
-  // A change of tools alone is kept as well.
-  await page.idle();
-  const fragment = (await page.work.linkFragment(() => Promise.resolve())) ?? '';
-
-  const again = await openPage(storage);
-  expect(again.editor.store.getState().settings).toEqual(chosen);
-  const linked = await openPage(new MemoryStorage(), { fragment, scene: null });
-  expect(linked.editor.store.getState().settings).toEqual(chosen);
-  // What is opened later brings its tools as well; undo leaves them in the hand.
-  const text = page.work.fileText() ?? '';
-  const last = await openPage(new MemoryStorage());
-  last.paint(0.5);
-  const { weights } = tinyManifest;
-  last.editor.ownBrushes.add({ name: 'mine', weights, layer: '8', units: [1], levels: [2] });
-  await last.work.openText(text, 'a.ganpaint');
-  expect(last.editor.store.getState().settings).toEqual(chosen);
-  expect(last.editor.ownBrushes.inUse).toBe(false);
-  last.editor.undo();
-  expect(last.editor.store.getState().settings).toEqual(chosen);
-});
-
-test('a brush that the model does not offer leaves the hand as it is', async () => {
-  const page = await openPage(new MemoryStorage());
-  const before = page.editor.store.getState().settings;
-  const text = (page.work.fileText() ?? '').replace('"concept":"tree"', '"concept":"castle"');
-  expect(text).toContain('castle');
-  await page.work.openText(text, 'a.ganpaint');
-  expect(page.work.store.getState().message).toMatchObject({ kind: 'opened', changed: false });
-  expect(page.editor.store.getState().settings).toBe(before);
 });
 
 test('one more stroke of many writes one piece', async () => {

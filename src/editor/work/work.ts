@@ -8,13 +8,12 @@ import { isSessionLink, sessionFragment, sessionOfLink } from '../../model/sessi
 import { sessionOfPicture, withSession } from '../../model/session/sessionPicture.ts';
 import type { OpenedSession } from '../../model/session/sessionDocument.ts';
 import type { SessionSource } from '../../model/session/sessionProblem.ts';
-import type { SessionTools } from '../../model/session/tools.ts';
 import type { Editor } from '../editor.ts';
-import { takeUp } from '../sessionTools.ts';
 import { Autosave } from './autosave.ts';
 import { modelThere } from './modelThere.ts';
 import { linkedSession, paintedSession, withoutBrushes } from './paintedSession.ts';
 import { readKept } from './readKept.ts';
+import { takeHand } from './takeHand.ts';
 import type { WorkHost, WorkStart } from './workHost.ts';
 import type { WorkJob, WorkMessage, WorkState } from './workState.ts';
 import type { KeptWork } from './workStorage.ts';
@@ -42,6 +41,7 @@ export class Work {
   #seen: unknown = null;
   /** The tools that are kept with it. */
   #seenTools: unknown = null;
+  #seenBrush: unknown = null;
 
   constructor(editor: Editor, host: WorkHost) {
     this.#editor = editor;
@@ -71,7 +71,9 @@ export class Work {
     const { message } = this.store.getState();
     this.#keep();
     this.tell(message);
-    this.#editor.store.subscribe(() => this.#keep());
+    for (const { store } of [this.#editor, this.#editor.ownBrushes]) {
+      store.subscribe(() => this.#keep());
+    }
   }
 
   /** The painting as it stands; null until there is a model. */
@@ -242,48 +244,38 @@ export class Work {
     return true;
   }
 
-  #openAsStep({ scene, strokes, tools, ownBrushes }: Session): void {
-    this.#takeBrushes(ownBrushes);
+  #openAsStep(session: Session): void {
+    const { scene, strokes } = session;
     this.#editor.openDocument({ scene, strokes });
-    this.#takeUp(tools);
+    takeHand(this.#editor, session);
   }
 
-  #startFrom({ scene, strokes, tools, ownBrushes }: Session): boolean {
+  #startFrom(session: Session): boolean {
+    const { scene, strokes } = session;
     const done = this.#editor.startFrom({ scene, strokes });
     if (!done) return false;
-    this.#takeUp(tools);
-    this.#takeBrushes(ownBrushes);
+    takeHand(this.#editor, session);
     this.#see();
     return true;
   }
 
   /** What is on the page now is kept already, or holds nothing to keep. */
   #see(): void {
-    const { history, settings } = this.#editor.store.getState();
+    const { store, ownBrushes } = this.#editor;
+    const { history, settings } = store.getState();
     this.#seen = history.document;
     this.#seenTools = settings;
+    this.#seenBrush = ownBrushes.store.getState().active;
   }
 
-  /** A link names the weights by their beginning alone; the model's are meant. */
-  #takeBrushes(brushes: Session['ownBrushes']): void {
-    const { model } = this.#editor.store.getState();
-    if (model) this.#editor.ownBrushes.take(brushes, model.manifest.weights);
-  }
-
-  #takeUp(tools: SessionTools | null): void {
-    if (!tools) return;
-    const { store, ownBrushes } = this.#editor;
-    const before = store.getState().settings;
-    this.#editor.changeSettings((settings, model) => takeUp(settings, tools, model), 'given');
-    // One brush lies in the hand: the painting's, in the place of one that was made by hand.
-    if (store.getState().settings !== before) ownBrushes.use(null);
-  }
-
-  /** Keeps document and tools if they are others, and lets the message about the one before go. */
+  /** Keeps document and hand if they are others, and lets the message about the one before go. */
   #keep(): void {
-    const { history, settings, model } = this.#editor.store.getState();
+    const { store, ownBrushes } = this.#editor;
+    const { history, settings, model } = store.getState();
     const { document } = history;
-    if ((document === this.#seen && settings === this.#seenTools) || !model) return;
+    const { active } = ownBrushes.store.getState();
+    const sameHand = settings === this.#seenTools && active === this.#seenBrush;
+    if ((document === this.#seen && sameHand) || !model) return;
     if (document !== this.#seen) this.tell(null);
     this.#see();
     // A scene that was only looked at is no work.

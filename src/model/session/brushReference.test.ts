@@ -125,6 +125,7 @@ function fragmentOf(strokes: Stroke[]): Promise<string> {
     strokes,
     tools: null,
     ownBrushes: [],
+    inHand: null,
   };
   return sessionFragment(session, village, () => Promise.resolve());
 }

@@ -7,6 +7,7 @@ import {
   packTools,
   running,
   unpackBrushes,
+  unpackInHand,
   unpackLists,
   unpackSettings,
   unpackTools,
@@ -26,7 +27,7 @@ const BLEND = 2 ** 32;
  * and so on), because what is alike then lies together and compresses well.
  */
 export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer> {
-  const { version, model, weights, scene, settings, strokes, tools, ownBrushes } = document;
+  const { version, model, weights, scene, settings, strokes, tools, ownBrushes, inHand } = document;
   const out = new ByteWriter();
   out.whole(version);
   out.text(model);
@@ -72,7 +73,7 @@ export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer>
     widths?.forEach((width, i) => out.signed(width - (widths[i - 1] ?? 0)));
   }
   packTools(out, tools);
-  packBrushes(out, ownBrushes);
+  packBrushes(out, ownBrushes, inHand);
   return out.bytes();
 }
 
@@ -106,6 +107,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
   );
   const tools = version < 3 ? undefined : unpackTools(from);
   const ownBrushes = version < 3 ? undefined : unpackBrushes(from);
+  const inHand = version < 3 ? undefined : unpackInHand(from);
   if (!from.atEnd) throw new RangeError('it goes on after its end');
   const strokes = kinds.map((kind, s) => ({
     concept: concepts[s],
@@ -131,6 +133,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
     strokes,
     tools,
     ownBrushes,
+    inHand,
   };
 }
 

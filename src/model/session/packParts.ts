@@ -96,9 +96,13 @@ function unpackUnits(from: ByteReader): number[] {
   return running(from.list(from.whole(), () => from.signed()));
 }
 
-/** Nothing is written where there are no brushes: most links have none. */
-export function packBrushes(out: ByteWriter, brushes: SessionDocument['ownBrushes']): void {
-  if (brushes.length === 0) return;
+/** Nothing is written where there are no brushes and none is in the hand: most links have none. */
+export function packBrushes(
+  out: ByteWriter,
+  brushes: SessionDocument['ownBrushes'],
+  inHand: string | null,
+): void {
+  if (brushes.length === 0 && inHand === null) return;
   out.whole(brushes.length);
   for (const { name, layer, units, levels, off } of brushes) {
     out.text(name);
@@ -109,6 +113,7 @@ export function packBrushes(out: ByteWriter, brushes: SessionDocument['ownBrushe
     out.byte(off ? 1 : 0);
     if (off) out.numbers(off);
   }
+  if (inHand !== null) out.text(inHand);
 }
 
 export function unpackBrushes(from: ByteReader): unknown {
@@ -119,4 +124,8 @@ export function unpackBrushes(from: ByteReader): unknown {
     const levels = from.numbers(count);
     return { name, layer, units, levels, ...(from.byte() === 1 && { off: from.numbers(count) }) };
   });
+}
+
+export function unpackInHand(from: ByteReader): string | null {
+  return from.atEnd ? null : from.text();
 }

@@ -73,7 +73,7 @@ export async function readSession(
   const check = checking(source, '');
   const early = upgrades.reduce((earlier, upgrade) => upgrade.head(earlier, check), data);
   const head = check(headSchema, early);
-  const { model, weights, scene, tools, ownBrushes } = head;
+  const { model, weights, scene, tools, ownBrushes, inHand } = head;
   const reader = new StrokeReader(head, prefix, table);
   const strokes: Stroke[] = [];
   let points = 0;
@@ -91,7 +91,8 @@ export async function readSession(
     strokes.push(stroke);
     if (index % AT_ONCE === AT_ONCE - 1) await pause();
   }
-  return { model, weights, scene, strokes, tools, ownBrushes, brushes: reader.brushes };
+  const { brushes } = reader;
+  return { model, weights, scene, strokes, tools, ownBrushes, inHand, brushes };
 }
 
 function parseJson(text: string, source: SessionSource): unknown {

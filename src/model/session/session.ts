@@ -20,6 +20,8 @@ export type Session = {
   readonly tools: SessionTools | null;
   /** Brushes that the user made for these weights. */
   readonly ownBrushes: readonly SessionBrush[];
+  /** The one of them that lay in the hand, by its name; null: a brush of the table did. */
+  readonly inHand: string | null;
 };
 
 /** Bounds of what is opened from outside; far above what a hand can make in a day. */

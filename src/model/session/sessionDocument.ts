@@ -3,7 +3,7 @@ import { LEVEL_RULES } from '../brushSource.ts';
 import type { ImagePoint } from '../coordinates.ts';
 import type { Dissection } from '../dissection.ts';
 import { fromSteps, toSteps, WIDTH_STEPS } from '../lattice.ts';
-import { sessionBrushSchema } from '../ownBrush.ts';
+import { brushName, sessionBrushSchema } from '../ownBrush.ts';
 import type { Stroke, UnitLevels } from '../stroke.ts';
 import {
   referenceTo,
@@ -60,6 +60,7 @@ export const headSchema = v.object({
   ),
   tools: v.nullable(toolsSchema),
   ownBrushes: v.optional(v.pipe(v.array(sessionBrushSchema), v.maxLength(MOST_BRUSHES)), []),
+  inHand: v.optional(v.nullable(brushName), null),
 });
 
 type DocumentStroke = v.InferOutput<typeof strokeSchema>;
@@ -71,7 +72,7 @@ export type SessionDocument = DocumentHead & { readonly strokes: readonly Docume
  * @param table with it, units and levels that it gives are named by it and not listed
  */
 export function toDocument(session: Session, table: Dissection | null = null): SessionDocument {
-  const { model, weights, scene, strokes, tools, ownBrushes } = session;
+  const { model, weights, scene, strokes, tools, ownBrushes, inHand } = session;
   const places = new SettingPlaces(table);
   const written = strokes.map((stroke) => ({
     concept: stroke.concept,
@@ -97,6 +98,7 @@ export function toDocument(session: Session, table: Dissection | null = null): S
     strokes: written,
     tools,
     ownBrushes: [...ownBrushes],
+    inHand,
   };
 }
 

@@ -61,10 +61,13 @@ export function arbitrarySession({ manifest, dissection }: Model): fc.Arbitrary<
       const setting = fromSource(drawn, dissection, { count, without, level: rule });
       return { ...drawn, setting: setting ?? drawn.setting };
     });
+  const brushName = fc
+    .string({ minLength: 1, maxLength: 20 })
+    .filter((name) => name.trim() === name);
   const brush = fc.constantFrom(...layers).chain(({ id, units }) =>
     fc
       .tuple(
-        fc.string({ minLength: 1, maxLength: 20 }).filter((name) => name.trim() === name),
+        brushName,
         fc.array(fc.tuple(fc.nat(units - 1), level, level), { minLength: 1, maxLength: 6 }),
         fc.boolean(),
       )
@@ -85,6 +88,7 @@ export function arbitrarySession({ manifest, dissection }: Model): fc.Arbitrary<
       .array(fc.oneof(stroke, pressed, ofTable), { maxLength: 6 })
       .map((strokes) => strokes.map((each, i) => ({ id: `test-${i}`, ...each }))),
     ownBrushes: fc.array(brush, { maxLength: 3 }),
+    inHand: fc.option(brushName),
     tools: fc.option(
       fc.record({
         concept: fc.constantFrom('tree', 'sky', 'door'),

@@ -59,5 +59,6 @@ export function paintedSession(count: number): Session {
     strokes,
     tools: null,
     ownBrushes: [],
+    inHand: null,
   };
 }
