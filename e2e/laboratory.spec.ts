@@ -128,8 +128,13 @@ test('units are listed, searched and sorted; one is opened, set, muted and left 
   await laboratory.tab('Units');
   const tiles = bench.getByRole('button', { name: /^Unit \d+/ });
   await expect(tiles).toHaveCount(8);
-  await bench.getByRole('combobox', { name: 'Layer' }).selectOption('16');
-  await bench.getByRole('combobox', { name: 'Sort by' }).selectOption('number');
+  const order = bench.getByRole('combobox', { name: 'Sort by' });
+  await order.selectOption('number');
+  const layer = bench.getByRole('combobox', { name: 'Layer' });
+  await layer.focus();
+  await layer.selectOption('16');
+  await expect(layer).toBeFocused();
+  await expect(order).toHaveValue('number');
   await expect(tiles.first()).toHaveAccessibleName(/^Unit 0,/);
   await bench.getByRole('searchbox').fill('5');
   await expect(tiles).toHaveCount(1);

@@ -48,17 +48,23 @@ export function UnitsTab(): ReactNode {
       </>
     );
   }
-  return <LayerUnits key={layerId} layer={layer} />;
+  return <LayerUnits layer={layer} />;
 }
 
-/** What the list of a layer's units shows; it stays while one of them is opened. */
+/** What the list of units shows; it stays while one of them is opened, and on another layer. */
 type Listing = { readonly order: UnitOrder; readonly query: string; readonly pages: number };
 
 function LayerUnits({ layer }: { readonly layer: LayerDissection }): ReactNode {
   const unit = useView((view) => view.unit);
   const [listing, setListing] = useState<Listing>({ order: 'here', query: '', pages: 1 });
   const [last, setLast] = useState<number | null>(null);
+  const [listed, setListed] = useState(layer);
   if (unit !== null && unit !== last) setLast(unit);
+  if (layer !== listed) {
+    setListed(layer);
+    setLast(null);
+    setListing({ ...listing, pages: 1 });
+  }
   return unit === null ? (
     <UnitList layer={layer} listing={listing} onListing={setListing} last={last} />
   ) : (
