@@ -93,6 +93,13 @@ test('on the projector a presenter goes through the steps, which does none', asy
   await page.keyboard.press('PageDown');
   await expect(card).toContainText('Step 2 of 4');
   await expect(card).toContainText('Not done yet');
+  // After a press on a button as well, but not where the arrows change something.
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(card).toContainText('Step 3 of 4');
+  await page.getByRole('slider', { name: 'Size' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toContainText('Step 3 of 4');
   await page.getByRole('tab', { name: 'Lessons' }).click();
   await page.getByRole('button', { name: 'Projector mode' }).click();
   expect(new URL(page.url()).searchParams.has('projector')).toBe(false);

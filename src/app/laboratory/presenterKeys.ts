@@ -19,8 +19,7 @@ export function listenToPresenter(lessons: LessonRun): () => void {
       const { lesson } = lessons.store.getState();
       if (!by || lesson === null || !classroom.getState().projector) return;
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-      const free = event.target === document.body;
-      if (event.key.startsWith('Arrow') && !free) return;
+      if (event.key.startsWith('Arrow') && usesArrows(event.target)) return;
       if (event.target instanceof Element && event.target.closest('dialog, textarea')) return;
       event.preventDefault();
       lessons.look(by);
@@ -28,4 +27,10 @@ export function listenToPresenter(lessons: LessonRun): () => void {
     { signal: end.signal },
   );
   return () => end.abort();
+}
+
+/** A button leaves arrows alone; those that do not are no buttons to a reader: tabs, items of menus. */
+function usesArrows(target: EventTarget | null): boolean {
+  if (target === document.body) return false;
+  return !(target instanceof Element && target.matches('button:not([role]), a'));
 }
