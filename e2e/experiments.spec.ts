@@ -82,6 +82,18 @@ test('experiments give the figures that the command line gives, and are saved', 
   expect((await png).suggestedFilename()).toBe('ablation-grass-16.png');
   const picture = decodePng(await readFile(await (await png).path()));
   expect(new Set(picture.data.filter((_, i) => i % 4 === 0)).size).toBeGreaterThan(5);
+  const svg = page.waitForEvent('download');
+  await ablation.getByRole('button', { name: 'SVG' }).click();
+  expect((await svg).suggestedFilename()).toBe('ablation-grass-16.svg');
+  // By itself it is drawn as the PNG was, which was made of it.
+  const text = await readFile(await (await svg).path(), 'utf8');
+  const sizes = await page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  }, text);
+  expect(sizes.map((size) => size * 3)).toEqual([picture.width, picture.height]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });

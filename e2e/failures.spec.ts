@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { parseParity } from '../src/model/parity.ts';
 import { PaintPage, type Place } from './support/paintPage.ts';
 import { greatestDifference } from './support/pixels.ts';
 
@@ -50,6 +52,29 @@ test('a manifest that is wrong is told where', async ({ page }) => {
   });
   await page.goto(TINY);
   await expect(paint.engine).toContainText(/manifest\.json is not valid at “resolution”/);
+});
+
+test('a backend that renders other pictures than the trainer is not painted with', async ({
+  page,
+}) => {
+  const paint = new PaintPage(page);
+  const text = await readFile('e2e/fixtures/tiny/parity.json', 'utf8');
+  const parity = parseParity(text, 'parity.json');
+  const [first] = parity.probe.pixels;
+  if (first) first[2] += 0.1;
+  const body = JSON.stringify(parity);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const entry = { file: 'parity.json', bytes: Buffer.byteLength(body), sha256 };
+  const manifest = await readFile('e2e/fixtures/tiny/manifest.json', 'utf8');
+  const json = { ...(JSON.parse(manifest) as object), parity: entry };
+  await page.route('**/tiny/parity.json', (route) => route.fulfill({ body }));
+  await page.route('**/tiny/manifest.json', (route) => route.fulfill({ json }));
+  await page.goto(TINY);
+  await expect(paint.engine).toContainText(/on this device renders wrong pictures \(off by 0\.1/);
+  await page.unroute('**/tiny/parity.json');
+  await page.unroute('**/tiny/manifest.json');
+  await paint.button('Try again').click();
+  await expect(paint.engine).toContainText('ready');
 });
 
 test('a network that fails in between is told, and trying again works', async ({ page }) => {

@@ -27,6 +27,16 @@ test.describe('on a static host without headers, under a sub-path', () => {
     expect(foreign).toEqual([]);
   });
 
+  test('a model is opened by the way to its folder, of this origin alone', async ({ page }) => {
+    const status = page.getByRole('status', { name: 'Engine' });
+    await page.goto(`${origin}${PATH}?model=models/tiny&backend=wasm&lang=en`);
+    await expect(status).toContainText('ready');
+    await page.goto(`${origin}${PATH}?model=${PATH}models/tiny/&backend=wasm&lang=en`);
+    await expect(status).toContainText('ready');
+    await page.goto(`${origin}${PATH}?model=https://elsewhere.example/tiny&lang=en`);
+    await expect(status).toContainText('no model called “https://elsewhere.example/tiny”');
+  });
+
   test('without service workers the page still paints, on one thread', async ({ browser }) => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();

@@ -83,6 +83,12 @@ test('a storage that is full is told, and the painting stays on the page', async
   await paint.paint(across);
   await expect(new WorkSheet(page).message).toContainText('no room left to keep your painting');
   await expect(paint.history()).toHaveCount(1);
+  // What is nowhere but on the page is not closed without a question.
+  const question = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  expect((await question).type()).toBe('beforeunload');
+  await (await question).dismiss();
+  await expect(paint.history()).toHaveCount(1);
   await page.evaluate(() => ((window as { roomy?: boolean }).roomy = true));
   await paint.paint(corner);
   await new WorkSheet(page).kept();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { onnxModel } from '../src/model/onnx/onnxModel.ts';
 import { smallSegmenter } from '../tools/onnx/smallSegmenter.ts';
@@ -201,6 +202,25 @@ test('a model folder is dropped, kept with its segmenter, and painted with', asy
     .locator('input[type=file]')
     .setInputFiles(files.filter(({ name }) => !/stage-3/.test(name)));
   await expect(page.getByRole('alert', { name: 'File' })).toContainText('names stage-3.onnx');
+});
+
+test('a folder that is dropped as a folder is read with all that lies in it', async ({
+  page,
+}, testInfo) => {
+  const folder = testInfo.outputPath('outer/dropped');
+  await mkdir(folder, { recursive: true });
+  for (const { name, buffer } of await tinyFolderAs('dropped')) {
+    await writeFile(join(folder, name), buffer);
+  }
+  const paint = new PaintPage(page);
+  await paint.open('?model=village&backend=wasm&lang=en');
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [dirname(folder)], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await expect(page).toHaveURL(/model=dropped/);
+  await expect(paint.engine).toContainText('ready');
 });
 
 test('a folder with the id of the page’s own model is kept under another, and is the one shown', async ({

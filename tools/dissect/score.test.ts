@@ -42,6 +42,7 @@ describe('the score of a way to draw that a critic has seen', () => {
 
   it('puts what shows much of the concept before a picture in which nothing changed', () => {
     expect(scoreWithRealness(0, 0, 0)).toBeLessThan(scoreWithRealness(0.4, 0.06, 0.3));
+    expect(scoreWithRealness(0.03, 0.06, 0)).toBeLessThan(scoreWithRealness(0.24, 0.06, 1));
   });
 
   it('takes what the critic has not seen for as real as the others are on average', () => {

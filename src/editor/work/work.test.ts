@@ -31,6 +31,20 @@ test('a painting comes back as it was, strokes, scene and all', async () => {
   expect(new Set(again.strokes().map(({ id }) => id)).size).toBe(3);
 });
 
+test('the newest twelve paintings are kept', async () => {
+  const storage = new MemoryStorage();
+  for (let day = 1; day <= 14; day++) {
+    vi.setSystemTime(new Date(2026, 0, day));
+    const page = await openPage(storage);
+    page.paint(0.3);
+    await page.idle();
+  }
+  vi.useRealTimers();
+  await openPage(storage);
+  const kept = (await storage.list()).map(({ updated }) => new Date(updated).getDate());
+  expect(kept).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
+});
+
 test('one more stroke of many writes one piece', async () => {
   const page = await openPage(new MemoryStorage());
   for (let i = 0; i < 200; i++) page.paint((i % 10) / 10);
