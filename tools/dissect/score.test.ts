@@ -40,6 +40,10 @@ describe('the score of a way to draw that a critic has seen', () => {
     expect(scoreWithRealness(0.49, 0, 0)).toBeLessThan(scoreWithRealness(0.5, 0.1, 1));
   });
 
+  it('holds little against what fills the stroke, torn ring or not', () => {
+    expect(scoreWithRealness(0.52, 0.29, 0)).toBeLessThan(scoreWithRealness(0.58, 0.21, 0.24));
+  });
+
   it('puts what shows much of the concept before a picture in which nothing changed', () => {
     expect(scoreWithRealness(0, 0, 0)).toBeLessThan(scoreWithRealness(0.4, 0.06, 0.3));
     expect(scoreWithRealness(0.03, 0.06, 0)).toBeLessThan(scoreWithRealness(0.24, 0.06, 1));

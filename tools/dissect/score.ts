@@ -12,8 +12,8 @@ const SPILL_WEIGHT = 0.5;
 const MOST_UNREAL = 0.5;
 /** … and this share of its gain: a picture in which nothing changed is the most real of all. */
 const UNREAL_OF_GAIN = 2 / 3;
-/** Of what fills it, this share of that: as much as a little more than a hundredth of spill. */
-const UNREAL_WHERE_FULL = 0.3;
+/** Of what fills it, this share of that: as much as a hundredth of spill. */
+const UNREAL_WHERE_FULL = 0.25;
 /** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
 const ENOUGH_SPILL = 0.06;
 /** Of other settings, each hundredth of spill over it takes six off the gain. */
@@ -44,7 +44,7 @@ export function scoreOf(gain: number, spill: number): number {
 export function scoreWithRealness(gain: number, spill: number, unreal: number): number {
   const score = scoreOf(gain, spill);
   const taken = Math.min(unreal, MOST_UNREAL);
-  if (score >= 1) return score - UNREAL_WHERE_FULL * taken;
+  if (gain >= ENOUGH_GAIN) return score - UNREAL_WHERE_FULL * taken;
   return score - Math.min(taken, UNREAL_OF_GAIN * Math.max(gain, 0));
 }
 
