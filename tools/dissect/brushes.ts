@@ -1,4 +1,3 @@
-import { ENOUGH_REMOVED } from '../../src/model/brush.ts';
 import type { BrushEntry, BrushOption } from '../../src/model/dissection.ts';
 import {
   gainOf,
@@ -41,8 +40,9 @@ export const BARS = { gain: 0.25, removed: 0.5 };
 
 /** Layers that go into the table for each concept. */
 const OPTIONS = 3;
-/** What the share that erasing takes counts beside the drawing's score, up to {@link ENOUGH_REMOVED}. */
+/** What the share that erasing takes counts beside the drawing's score, up to {@link MOST_REMOVED}. */
 const REMOVED_WEIGHT = 0.05;
+const MOST_REMOVED = 0.7;
 
 /** What a way to paint did to the strokes of the search, by the choosing segmenter. */
 type Figures = { readonly gain: number; readonly spill: number; readonly removed: number };
@@ -183,7 +183,7 @@ function inOrder(found: readonly Found[]): Found[] {
 /** By what drawing gives; where two layers draw alike, by what erasing takes. */
 function layerScore({ gain, spill, removed }: Figures, unreal: number): number {
   const drawn = scoreWithRealness(gain, spill, unreal);
-  return drawn + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), ENOUGH_REMOVED);
+  return drawn + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), MOST_REMOVED);
 }
 
 async function measureOption(

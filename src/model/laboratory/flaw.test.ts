@@ -33,7 +33,7 @@ describe('what hangs in the air', () => {
     ['stands on the ground', picture([TREE, 4, 10, 8, 10])],
     ['is cut by the edge', picture([TREE, 0, 4, 9, 9])],
     ['goes on over the edge to the next row', picture([TREE, 30, 4, 2, 9], [TREE, 0, 5, 7, 9])],
-    ['is too small', picture([TREE, 4, 4, 7, 7])],
+    ['is too small', picture([TREE, 4, 4, 6, 6])],
     ['is air itself', picture([CLOUD, 4, 4, 9, 9])],
   ])('is none where it %s', (_, labels) => {
     expect(findFlaw(labels, SIDE, airy)).toBeNull();

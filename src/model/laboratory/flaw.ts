@@ -7,7 +7,7 @@ export type Flaw = {
 };
 
 /** Smaller patches are the segmenter's noise; behind larger ones there is often no single unit. */
-const SIZES = { least: 60, most: 220 } as const;
+const SIZES = { least: 40, most: 300 } as const;
 /** How far around a patch is looked, in pixels. */
 const RING = 2;
 /** Share of that ring that must be air. */
@@ -15,7 +15,7 @@ const AIR = 0.9;
 
 /**
  * The largest patch of a class that stands on the ground with next to nothing but air around it: it does
- * not touch the picture's edge, has 60 to 220 pixels, and of the pixels within two of it nine in ten are
+ * not touch the picture's edge, has 40 to 300 pixels, and of the pixels within two of it nine in ten are
  * of an airy class.
  * @param labels `[side, side]`
  * @param airy classes that are air or may hang in it

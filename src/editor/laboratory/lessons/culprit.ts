@@ -12,7 +12,7 @@ import { LISTED, type Beginning } from './facts.ts';
 /** Cells across the coarsest layer that tells things apart. */
 const LEAST_CELLS = 8;
 /** Share of the flaw that the culprit takes, somewhat more than the lesson asks for. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.45;
 /** Pixels to either side of the middle from which it takes it as well: a dab may reach other cells there. */
 const BESIDE = 2;
 
