@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { sha256Hex } from '../src/model/hash.ts';
 import { parseParity } from '../src/model/parity.ts';
 import { PaintPage, type Place } from './support/paintPage.ts';
 import { greatestDifference } from './support/pixels.ts';
@@ -62,9 +62,8 @@ test('a backend that renders other pictures than the trainer is not painted with
   const parity = parseParity(text, 'parity.json');
   const [first] = parity.probe.pixels;
   if (first) first[2] += 0.1;
-  const body = JSON.stringify(parity);
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  const entry = { file: 'parity.json', bytes: Buffer.byteLength(body), sha256 };
+  const body = Buffer.from(JSON.stringify(parity));
+  const entry = { file: 'parity.json', bytes: body.length, sha256: sha256Hex(body) };
   const manifest = await readFile('e2e/fixtures/tiny/manifest.json', 'utf8');
   const json = { ...(JSON.parse(manifest) as object), parity: entry };
   await page.route('**/tiny/parity.json', (route) => route.fulfill({ body }));

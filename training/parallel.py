@@ -16,7 +16,7 @@ import torch.distributed as dist
 from torch import nn
 from torch.distributed.nn.functional import all_reduce
 
-from training.renormalisation import RenormalisedBatchNorm2d, renormalised
+from training.renormalisation import RenormalisedBatchNorm2d, renormalised, replace_norms
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,10 @@ class SharedBatchNorm2d(nn.BatchNorm2d):
 
 def share_statistics(network: nn.Module) -> None:
     """Lets every batch normalisation in `network` see all ranks; names and values stay."""
-    for module in list(network.modules()):
-        for name, child in module.named_children():
-            if type(child) in (nn.BatchNorm2d, RenormalisedBatchNorm2d):
-                shared = SharedBatchNorm2d(child.num_features, child.eps, child.momentum)
-                shared.renormalises = isinstance(child, RenormalisedBatchNorm2d)
-                shared.load_state_dict(child.state_dict())
-                shared.train(child.training)
-                setattr(module, name, shared.to(child.weight.device))
+
+    def shared(old: nn.BatchNorm2d) -> SharedBatchNorm2d:
+        norm = SharedBatchNorm2d(old.num_features, old.eps, old.momentum)
+        norm.renormalises = isinstance(old, RenormalisedBatchNorm2d)
+        return norm
+
+    replace_norms(network, shared)

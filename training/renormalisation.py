@@ -1,5 +1,7 @@
 """Batch renormalisation: training under the statistics that ship."""
 
+from collections.abc import Callable
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -48,10 +50,16 @@ def renormalised(
 
 def renormalise(network: nn.Module) -> None:
     """Lets every batch normalisation in `network` train by its running statistics."""
+    replace_norms(network, lambda old: RenormalisedBatchNorm2d(old.num_features, old.eps))
+
+
+def replace_norms(network: nn.Module, make: Callable[[nn.BatchNorm2d], nn.BatchNorm2d]) -> None:
+    """Puts what `make` gives for it in the place of every batch normalisation in `network`; names,
+    values, mode and device stay."""
     for module in list(network.modules()):
-        for name, child in module.named_children():
-            if type(child) is nn.BatchNorm2d:
-                norm = RenormalisedBatchNorm2d(child.num_features, child.eps)
-                norm.load_state_dict(child.state_dict())
-                norm.train(child.training)
-                setattr(module, name, norm.to(child.weight.device))
+        for name, old in module.named_children():
+            if isinstance(old, nn.BatchNorm2d):
+                norm = make(old)
+                norm.load_state_dict(old.state_dict())
+                norm.train(old.training)
+                setattr(module, name, norm.to(old.weight.device))
