@@ -218,3 +218,38 @@ test('the eraser end of a pen erases, and the mode stays as it is', async ({ pag
   await dab(2, 2);
   await expect(paint.history()).toHaveCount(2);
 });
+
+for (const first of ['palm', 'pen']) {
+  test(`a palm beside the pen paints nothing, with the ${first} down first`, async ({ page }) => {
+    const paint = new PaintPage(page);
+    await paint.open(TINY);
+    const draw = (palmFirst: boolean | null): Promise<void> =>
+      paint.scene.evaluate((scene, early) => {
+        const { left, top, width, height } = scene.getBoundingClientRect();
+        const send = (type: string, pen: boolean, x: number, y: number): void => {
+          const at = { clientX: left + x * width, clientY: top + y * height };
+          const pointer = pen
+            ? { pointerId: 7, pointerType: 'pen', pressure: 0.5 }
+            : { pointerId: 8, pointerType: 'touch' };
+          scene.dispatchEvent(new PointerEvent(type, { ...at, ...pointer, bubbles: true }));
+        };
+        if (early === true) send('pointerdown', false, 0.7, 0.9);
+        if (early === true) send('pointermove', false, 0.75, 0.9);
+        send('pointerdown', true, 0.2, 0.3);
+        if (early === false) send('pointerdown', false, 0.7, 0.9);
+        send('pointermove', true, 0.4, 0.3);
+        if (early !== null) send('pointermove', false, 0.6, 0.8);
+        send('pointermove', true, 0.6, 0.4);
+        send('pointerup', true, 0.6, 0.4);
+        if (early !== null) send('pointerup', false, 0.6, 0.8);
+      }, palmFirst);
+    await draw(null);
+    await expect(paint.history()).toHaveCount(1);
+    const alone = await paint.pixels();
+    await paint.button('Undo').click();
+    await expect(paint.history()).toHaveCount(0);
+    await draw(first === 'palm');
+    await expect(paint.history()).toHaveText([/Draw tree/]);
+    expect(greatestDifference((await paint.pixels()).data, alone.data)).toBe(0);
+  });
+}

@@ -208,7 +208,9 @@ def main() -> None:
     result = {"images": images, "segmenter": segmenter_hash, **result}
     if arguments.judge:
         judge = read_judge(arguments.judge)
-        result["naming"] = measure_naming(segmenter, judge, sets["generated"].images)
+        result["naming"] = measure_naming(
+            segmenter, judge, sets["generated"].images, sets["drawn"].images
+        )
     result["minutes"] = round((time.process_time() - started) / 60, 1)
     if arguments.history:
         measures = {**result["distances"]["generated"], **result["variety"]["generated"]}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from training.evaluate import SceneSet
 
 FOLDER = "generator"
+GOAL = 0.8
+"""Share of the way from the trial to the floor."""
+LIMITS = "what-limits-it"
 SHARE_FLOOR = 0.01
 SHARE_TOLERANCE = 0.2
 NEIGHBOUR_ROWS = 6
@@ -78,14 +81,16 @@ def page(result: dict[str, Any], curves: Sequence[str]) -> str:
         "kernel (×1000) distances compare the segmenter's last features, averaged over a 4×4 "
         "grid.",
         _distances(result["distances"]),
+        *_goal(result["distances"]),
         "## Fidelity and variety",
         "Kynkäänniemi et al., NeurIPS 2019, with 3 neighbours in the same features. Drawn "
         "scenes against other drawn scenes show what can be reached.",
         _variety(result["variety"]),
         "## Class shares",
         "Share of pixels that the segmenter names so. Classes above 1 % of the drawn pixels may "
-        "differ by at most 20 % of their share.",
-        _shares(result["shares"]),
+        "differ by at most 20 % of their share. Training holds what the segmenter reads near the "
+        "drawn shares (`class_shares.py`); the judge's readings, which it never saw, check them.",
+        _shares(result["shares"], result.get("naming", {}).get("shares")),
         "## Lattice",
         _peaks(peaks),
         "![Mean power spectra](generator/spectrum.png)",
@@ -135,15 +140,33 @@ def _variety(variety: dict[str, dict[str, float]]) -> str:
     return _table(["scenes", "precision", "recall"], rows)
 
 
-def _shares(shares: dict[str, list[float]]) -> str:
+def _goal(distances: dict[str, dict[str, float]]) -> list[str]:
+    """How many distances are as far as they should be; nothing where there is no trial."""
+    if "trial" not in distances:
+        return []
+    names = list(distances["generated"])
+    reached = sum(closed_share(name, distances) >= GOAL for name in names)
+    return [
+        f"The goal is {100 * GOAL:.0f} % of each way; {reached} of {len(names)} are that far "
+        f"([what limits it](../training/README.md#{LIMITS}))."
+    ]
+
+
+def _shares(shares: dict[str, list[float]], judged: dict[str, list[float]] | None) -> str:
     rows = []
     for name, (drawn, generated) in shares.items():
-        change = generated / drawn - 1 if drawn else float("nan")
+        change = _change(drawn, generated)
         verdict = "small class"
         if drawn > SHARE_FLOOR:
             verdict = "yes" if abs(change) <= SHARE_TOLERANCE else "no"
-        rows.append([name, f"{drawn:.4f}", f"{generated:.4f}", f"{change:+.0%}", verdict])
-    return _table(["class", "drawn", "generated", "difference", "within 20 %"], rows)
+        row = [name, f"{drawn:.4f}", f"{generated:.4f}", f"{change:+.0%}", verdict]
+        rows.append([*row, *([f"{_change(*judged[name]):+.0%}"] if judged else [])])
+    header = ["class", "drawn", "generated", "difference", "within 20 %"]
+    return _table([*header, *(["by the judge"] if judged else [])], rows)
+
+
+def _change(drawn: float, generated: float) -> float:
+    return generated / drawn - 1 if drawn else float("nan")
 
 
 def _peaks(peaks: dict[str, dict[str, Any]]) -> str:

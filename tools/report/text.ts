@@ -93,10 +93,10 @@ function causesText(
     ablationTable(causes, table),
     '![Ablation curves](dissection/ablation.svg)',
     '## What comes when units are inserted',
-    `The contexts were fixed before anything was measured (\`tools/dissect/contexts.json\`); *anywhere* are ` +
-      `places that nothing chose. *Best tenth*: a tenth of a layer's units at one level rule, as in the ` +
-      `papers; *brush*: as the palette paints. Rise of the concept's share of the cells that the stroke ` +
-      `reached, with its 95 % interval.`,
+    `The contexts were fixed before anything was measured (\`tools/dissect/contexts.json\`), but for the ` +
+      `sky behind trees and conifers; *anywhere* are places that nothing chose. *Best tenth*: a tenth of a ` +
+      `layer's units at one level rule, as in the papers; *brush*: as the palette paints. Rise of the ` +
+      `concept's share of the cells that the stroke reached, with its 95 % interval.`,
     insertionTable(causes),
     ...charted.map((concept) => `![Insertion of ${concept}](dissection/insertion-${concept}.svg)`),
   ];

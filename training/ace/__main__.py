@@ -20,7 +20,7 @@ import torch
 
 from training.ace.alpha import AlphaPlan, optimise_alpha
 from training.ace.critic import Critic, read_critic
-from training.ace.levels import COLOUR, COMMON, RING, SECOND, LevelsPlan, learn_levels
+from training.ace.levels import COLOUR, COMMON, REAL, RING, SECOND, LevelsPlan, learn_levels
 from training.ace.model_folder import ModelFolder, read_model_folder
 from training.ace.pool import Pool, make_pool
 from training.ace.realness import realness_gain
@@ -75,6 +75,7 @@ def run(model: ModelFolder, concepts: list[str], arguments: argparse.Namespace) 
         "common": COMMON,
         "ring": RING,
         "second": SECOND if other else 0,
+        "real": REAL if other else 0,
         "discriminator": other and file_entry(other)["sha256"],
         "segmenter": model.manifest["segmenter"]["sha256"],
         "table": _digest_of(table["layers"]),
@@ -151,8 +152,7 @@ def _entry(
     labels = pool.labels.to(torch.uint8).numpy()
     strokes = draw_strokes(labels, model.concepts, contexts, _STROKES, seed=index)
     top = torch.tensor(layer["q995"], dtype=torch.float32)
-    second = critic.labels if critic else None
-    plan = LevelsPlan(steps=arguments.steps, hardness=contexts.hardness, second=second)
+    plan = LevelsPlan(steps=arguments.steps, hardness=contexts.hardness, critic=critic)
     learned = learn_levels(model, pool, layer["layer"], index, strokes, top, plan)
     if learned is not None:
         entry["learned"] = {"units": learned.units, "levels": learned.levels}

@@ -9,9 +9,12 @@ loss, over strokes on the concept's contexts:
     − R · mean over the ring of one cell of log (p(what it was) + p(concept))
     + C · mean over the stroke of how strange the colours are for the concept
     − D · mean over the stroke of log q(concept)
+    − E · mean over the stroke of the realness r
 
-q is a second reader's, where there is one: the label head of the generator's discriminator, which
-learnt labels apart from the segmenter. What one network alone takes for a tree is often no tree.
+q and r come from the generator's discriminator, where there is one: from its label head, which
+learnt labels apart from the segmenter (what one network alone takes for a tree is often no tree),
+and from its patch logits, greater where it looks more like a drawn scene: readers of labels are
+content with a flat dark oval, which no discriminator ever let pass for a tree.
 
 Strokes have the soft edge that the table of contexts gives them: levels that turn at once from what
 was there to the concept tear the ring.
@@ -21,13 +24,14 @@ a black blot, with C = 0.15 a dark red one. Only the concept's commonest colours
 two readers agree best on a tree that is all trunk.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 
 from training.ace.colours import Colours, colours_of
+from training.ace.critic import Critic
 from training.ace.model_folder import ModelFolder
 from training.ace.painting import paint
 from training.ace.pool import Pool
@@ -38,6 +42,7 @@ RING = 5.0
 COLOUR = 2.0
 COMMON = 0.7
 SECOND = 2.0
+REAL = 2.0
 _STRANGEST = 12.0
 _LEAST_LOG = -6.0
 _RATE = 0.15
@@ -45,10 +50,6 @@ _PURE = (0.95, 0.8, 0.6, 0.4, 0.2)
 _LEAST_CELLS = 20
 _EXEMPLARS = 4
 _TRIED = 8
-
-
-Reader = Callable[[torch.Tensor], torch.Tensor]
-"""From images [n, 3, r, r] to logits [n, classes, h, w]; h and w divide r."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class LevelsPlan:
     seed: int = 0
     hardness: float = 1.0
     """Of the strokes' edges."""
-    second: Reader | None = None
+    critic: Critic | None = None
     """Reads the painted images beside the model's segmenter."""
 
 
@@ -149,7 +150,6 @@ def _loss(
     images, reached = paint(model, pool, layer, strokes, levels, plan.hardness)
     with mixed_precision():
         logits = model.segmenter(images)
-        second = plan.second(images.float()) if plan.second else None
     logs = logits.float().log_softmax(1)
     size = (pool.side, pool.side)
     inside = F.interpolate(reached, size=size, mode="nearest")[:, 0]
@@ -163,12 +163,22 @@ def _loss(
         - RING * _mean(kept.clamp(min=_LEAST_LOG), ring)
         + COLOUR * _mean(strange, inside)
     )
-    if second is None:
+    if plan.critic is None:
         return loss
+    with mixed_precision():
+        second = plan.critic.labels(images.float())
+        realness = plan.critic.realness(images.float())
     also = second.float().log_softmax(1)[:, concept].clamp(min=_LEAST_LOG)
-    return loss - SECOND * _mean(
-        also, F.interpolate(inside[:, None], also.shape[-2:], mode="area")[:, 0]
+    return (
+        loss
+        - SECOND * _mean(also, _shares(inside, also))
+        - REAL * _mean(realness.float(), _shares(inside, realness))
     )
+
+
+def _shares(inside: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
+    """Share of each of the cells [n, h, w] that is inside [n, r, r]."""
+    return F.interpolate(inside[:, None], cells.shape[-2:], mode="area")[:, 0]
 
 
 def _mean(values: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:

@@ -3,6 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 
 from training.ace.alpha import AlphaPlan, optimise_alpha
 from training.ace.artifacts import flaws, matched_units, unit_scores
@@ -75,7 +76,7 @@ def _strokes(pool: Pool) -> list:
 
 def test_strokes_lie_on_their_context(pool: Pool) -> None:
     strokes = _strokes(pool)
-    assert len(strokes) == 8  # half of 16 for grass; the pool has no snow
+    assert len(strokes) == 6  # a third of 16 for grass; the pool has neither snow nor sky
     for stroke in strokes:
         inside = pool.labels[stroke.scene].numpy()[stroke.outline(_SIDE)]
         assert (inside == 1).mean() >= 0.8
@@ -115,18 +116,40 @@ def test_levels_turn_the_causal_unit_on_within_its_range(model: ModelFolder, poo
     assert 0.7 < learned.levels[0] <= 0.95
 
 
-def test_levels_please_a_second_reader_too(model: ModelFolder, pool: Pool) -> None:
-    """The segmenter sees red alone; the second reader takes nothing green for a tree."""
+class _NothingGreen(Critic):
+    """Takes nothing green for a tree; how real a picture looks is all the same to it."""
 
-    def not_green(images: torch.Tensor) -> torch.Tensor:
-        return torch.stack([-8 * (images[:, 1] + 1), torch.zeros_like(images[:, 0])], 1)
+    def labels(self, images: torch.Tensor) -> torch.Tensor:
+        logits = torch.stack([-8 * (images[:, 1] + 1), torch.zeros_like(images[:, 0])], 1)
+        return logits[:, :, ::4, ::4]
 
+    def realness(self, images: torch.Tensor) -> torch.Tensor:
+        return 0 * F.avg_pool2d(images[:, 1], 8)
+
+
+class _RealIfGreen(Critic):
+    """Takes green for real; it cannot tell trees."""
+
+    def labels(self, images: torch.Tensor) -> torch.Tensor:
+        return 0 * images[:, :2, ::4, ::4]
+
+    def realness(self, images: torch.Tensor) -> torch.Tensor:
+        return 20 * F.avg_pool2d(images[:, 1], 8)
+
+
+def test_levels_please_a_critic_too(model: ModelFolder, pool: Pool) -> None:
+    """The segmenter sees red alone."""
     top, strokes = torch.full((_UNITS,), 0.95), _strokes(pool)
-    alone = _levels(learn_levels(model, pool, "16", 0, strokes, top, LevelsPlan(steps=30)))
-    plan = LevelsPlan(steps=30, second=lambda images: not_green(images)[:, :, ::4, ::4])
-    both = _levels(learn_levels(model, pool, "16", 0, strokes, top, plan))
-    assert both[_CAUSAL] > 0.7
-    assert both[4] < alone[4] - 0.05
+
+    def green(critic: Critic | None) -> float:
+        plan = LevelsPlan(steps=30, critic=critic)
+        levels = _levels(learn_levels(model, pool, "16", 0, strokes, top, plan))
+        assert levels[_CAUSAL] > 0.7
+        return levels[4]
+
+    alone = green(None)
+    assert green(_NothingGreen(Discriminator(5))) < alone - 0.05
+    assert green(_RealIfGreen(Discriminator(5))) > alone + 0.05
 
 
 def test_the_critic_reads_any_number_of_images(tmp_path: Path) -> None:

@@ -140,9 +140,13 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     result, sets = measure(stages, anchors, segmenter, count=8, known_count=10)
     unseen = range(1_000_000, 1_000_004)
     judge = Judge(len(CLASSES)).eval()
-    naming = measure_naming(segmenter, judge, sets["generated"].images, unseen)
+    naming = measure_naming(
+        segmenter, judge, sets["generated"].images, sets["drawn"].images, unseen
+    )
     assert 0 <= naming["agreement"]["all"] <= 1
     assert naming["agreed_scenes"] == 8
+    for column in (0, 1):
+        assert sum(share[column] for share in naming["shares"].values()) == pytest.approx(1)
     result = {"images": 1000, "segmenter": "ab", **result, "naming": naming, "minutes": 0.1}
     earlier = tmp_path / "earlier.json"
     earlier.write_text(json.dumps(result))
@@ -164,6 +168,8 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     assert all(f"| {c.id} | " in page for c in CLASSES)
     assert "| Fréchet | " in page
     assert "| mean | " in page
+    assert "The goal is 80 % of each way; 0 of 6 are that far" in page
+    assert "| by the judge |" in page
     assert f"They agree on {naming['agreement']['all']:.1%} of all pixels" in page
     for name in ("samples", "neighbours", "spectrum", "training", "history"):
         assert (tmp_path / "generator" / f"{name}.png").stat().st_size > 1000

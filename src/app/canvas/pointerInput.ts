@@ -150,6 +150,12 @@ export function listenToPointer(parts: PointerParts): {
     const touch = event.pointerType === 'touch';
     // A hand that rests beside its pen touches nothing.
     if (touch && gesture?.kind === 'stroke' && gesture.type !== 'touch') return;
+    // One that lay down before it painted nothing that was meant.
+    if (event.pointerType === 'pen' && gesture?.kind === 'stroke' && gesture.type === 'touch') {
+      longPress.end();
+      hand.cancel();
+      gesture = null;
+    }
     if (touch) {
       fingers.set(event.pointerId, place(event));
       tap.down(event);

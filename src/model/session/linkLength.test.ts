@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 test('a link with twenty ordinary strokes is short enough for a chat', async () => {
   const fragment = await sessionFragment(paintedSession(20), village, () => Promise.resolve());
-  expect(fragment.length).toBeLessThan(640);
+  expect(fragment.length).toBeLessThan(600);
 });
 
 test('a link tells when a file is safer, and is refused where no browser would open it', async () => {
