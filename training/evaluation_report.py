@@ -9,6 +9,7 @@ import torch
 from training import plots
 from training.folded_network import render, scene_latents, to_pixels
 from training.folding import FoldedStage
+from training.manifest import write_json
 from training.manifold import nearest
 from training.sheet import SCENES, write_sheet
 from training.spectrum import mean_spectrum
@@ -34,9 +35,10 @@ def write_report(
     log: Path | None,
     history: Path | None,
 ) -> None:
-    """Writes `generator.md` into `out` and its pictures into `out/generator`."""
+    """Writes `generator.md` into `out`, its pictures and the measures into `out/generator`."""
     folder = out / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    write_json(folder / "evaluation.json", result)
     size = stages[0].input_shape[0]
     write_sheet(folder / "samples.png", to_pixels(render(stages, scene_latents(SCENES, size))))
     write_neighbours(folder / "neighbours.png", sets["generated"], sets["known"])

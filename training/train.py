@@ -3,7 +3,8 @@
 python -m training.train --config training/configs/village_128.json --state DIR [--warm FILE]
 torchrun --nproc-per-node N -m training.train …
 
-DIR holds the run: `config.json`, `state.pt` (resumed from if there), `log.jsonl` and sample
+DIR holds the run: `config.json`, `configs.jsonl` (a line for each change of it, with the images
+seen by then), `state.pt` (resumed from if there, and --warm left aside), `log.jsonl` and sample
 sheets. The scene cache lies beside it in `cache/` (`cache_256/` at 256²) unless --cache names
 another folder. Weights of half the resolution given as --warm are grown first (training/grow.py).
 """
@@ -24,7 +25,7 @@ from training.manifest import write_json
 from training.parallel import join, leave
 from training.scene_cache import SIZE, paint_cache
 from training.sheet import write_sample_sheet
-from training.train_config import config_entry, read_config
+from training.train_config import TrainConfig, config_entry, read_config
 from training.train_segmenter import read_segmenter
 from training.trainer import Trainer
 
@@ -50,6 +51,17 @@ def run(trainer: Trainer, folder: Path, until_images: int | None = None) -> None
             save(trainer, folder)
     if trainer.ranks.leads:
         save(trainer, folder)
+
+
+def note_config(folder: Path, config: TrainConfig, images: int) -> None:
+    """Writes the settings of a run that begins or goes on, beside those that it had before."""
+    entry = config_entry(config)
+    write_json(folder / "config.json", entry)
+    path = folder / "configs.jsonl"
+    if path.exists() and json.loads(path.read_text().splitlines()[-1])["config"] == entry:
+        return
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"images": images, "config": entry}) + "\n")
 
 
 def save(trainer: Trainer, folder: Path) -> None:
@@ -115,7 +127,6 @@ def main() -> None:
     cache = arguments.cache or arguments.state.parent / name
     if ranks.leads:
         arguments.state.mkdir(parents=True, exist_ok=True)
-        write_json(arguments.state / "config.json", config_entry(config))
         paint_cache(cache, config.scenes, config.resolution)
     ranks.wait()
     scenes = paint_cache(cache, config.scenes, config.resolution)
@@ -125,6 +136,8 @@ def main() -> None:
         trainer.resume(arguments.state / STATE)
     elif arguments.warm:
         warm_start(trainer, arguments.warm)
+    if ranks.leads:
+        note_config(arguments.state, config, trainer.images)
     run(trainer, arguments.state, arguments.until_images)
     leave(ranks)
 

@@ -20,7 +20,7 @@ export function isMeasured({ contexts }: BrushOption): boolean {
 }
 
 /** Share of a concept's pixels from which on erasing takes enough of them. */
-const ENOUGH_REMOVED = 0.75;
+const ENOUGH_REMOVED = 0.7;
 
 /**
  * The option of a concept that a mode measured best with; undefined if the table has none. Erasing stays

@@ -35,6 +35,10 @@ describe('the score of a way to draw that a critic has seen', () => {
     expect(scoreWithRealness(0.84, 0.061, 0)).toBeGreaterThan(scoreWithRealness(0.85, 0.06, 0.3));
   });
 
+  it('prefers the shaded cloud to the one like cut paper', () => {
+    expect(scoreWithRealness(0.75, 0.061, 0)).toBeGreaterThan(scoreWithRealness(0.81, 0.052, 0.08));
+  });
+
   it('takes no torn ring for the better picture of two that fill the stroke', () => {
     expect(scoreWithRealness(0.8, 0.08, 0)).toBeLessThan(scoreWithRealness(0.8, 0.06, 1));
     expect(scoreWithRealness(0.49, 0, 0)).toBeLessThan(scoreWithRealness(0.5, 0.1, 1));

@@ -14,6 +14,8 @@ const MOST_UNREAL = 0.5;
 const UNREAL_OF_GAIN = 2 / 3;
 /** Of what fills it, this share of that: as much as a hundredth of spill. */
 const UNREAL_WHERE_FULL = 0.25;
+/** Of what fills it without tearing the ring, more of it: looks are what is left to choose by. */
+const UNREAL_WHERE_CLEAN = 0.4;
 /** So little may be seen of a ring that less is no better. The judge sees up to 0.04 more than this segmenter. */
 const ENOUGH_SPILL = 0.06;
 /** Of other settings, each hundredth of spill over it takes six off the gain. */
@@ -29,10 +31,14 @@ const MOST_TORN = 0.45;
  */
 export function scoreOf(gain: number, spill: number): number {
   const excess = Math.max(spill - ENOUGH_SPILL, 0);
-  if (gain >= ENOUGH_GAIN && spill <= MOST_SPILL)
+  if (isClean(gain, spill))
     return 2 + gain - OVERFULL * Math.max(gain - FULL_GAIN, 0) - CLEAN_WEIGHT * excess;
   const torn = Math.min(TORN_WEIGHT * excess, MOST_TORN);
   return gain - torn * Math.max(gain, 0) - SPILL_WEIGHT * spill;
+}
+
+function isClean(gain: number, spill: number): boolean {
+  return gain >= ENOUGH_GAIN && spill <= MOST_SPILL;
 }
 
 /**
@@ -44,6 +50,7 @@ export function scoreOf(gain: number, spill: number): number {
 export function scoreWithRealness(gain: number, spill: number, unreal: number): number {
   const score = scoreOf(gain, spill);
   const taken = Math.min(unreal, MOST_UNREAL);
+  if (isClean(gain, spill)) return score - UNREAL_WHERE_CLEAN * taken;
   if (gain >= ENOUGH_GAIN) return score - UNREAL_WHERE_FULL * taken;
   return score - Math.min(taken, UNREAL_OF_GAIN * Math.max(gain, 0));
 }

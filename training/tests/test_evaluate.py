@@ -171,6 +171,8 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     assert "The goal is 80 % of each way; 0 of 6 are that far" in page
     assert "| by the judge |" in page
     assert f"They agree on {naming['agreement']['all']:.1%} of all pixels" in page
+    written = json.loads((tmp_path / "generator" / "evaluation.json").read_text())
+    assert written == json.loads(json.dumps(result))
     for name in ("samples", "neighbours", "spectrum", "training", "history"):
         assert (tmp_path / "generator" / f"{name}.png").stat().st_size > 1000
         assert f"generator/{name}.png" in page

@@ -9,7 +9,7 @@ import torch
 from training.checkpoint import read_average, read_weights, write_networks
 from training.precision import has_bfloat16, mixed_precision
 from training.scene_cache import paint_cache
-from training.train import run
+from training.train import note_config, run
 from training.train_config import read_config
 from training.trainer import Trainer
 
@@ -55,6 +55,16 @@ def test_resuming_gives_the_same_steps(config, scenes, tmp_path):
         assert torch.equal(a, b)
     log = (tmp_path / "log.jsonl").read_text().splitlines()
     assert [json.loads(line)["images"] for line in log] == [8, 16]
+
+
+def test_a_run_keeps_the_settings_that_it_had_before(config, tmp_path):
+    faster = replace(config, learning_rate=2 * config.learning_rate)
+    for settings, images in ((config, 0), (config, 8), (faster, 16)):
+        note_config(tmp_path, settings, images)
+    lines = [json.loads(line) for line in (tmp_path / "configs.jsonl").read_text().splitlines()]
+    assert [line["images"] for line in lines] == [0, 16]
+    assert lines[0]["config"]["learning_rate"] == config.learning_rate
+    assert lines[1]["config"] == json.loads((tmp_path / "config.json").read_text())
 
 
 def test_another_batch_goes_on_from_the_images_seen(config, scenes, tmp_path):
