@@ -29,11 +29,17 @@ test('trees grow on grass where the stroke goes, and go again', async ({ page })
     const painted = await paint.pixels();
     const grown = await trees();
     rises.push(grown - start);
-    expect(meanChangeBeyond(painted, before, place, 0.35)).toBeLessThan(4);
+    expect(meanChange(painted, before, place, { beyond: 0.35 })).toBeLessThan(4);
 
     await paint.mode('Erase').check();
     await paint.paint(dabAt(place));
     falls.push(grown - (await trees()));
+    // No grey is left of the paint: the place looks much as it did.
+    const [within, erased] = [{ within: RADIUS }, await paint.pixels()];
+    const left =
+      meanChange(erased, before, place, within) / meanChange(painted, before, place, within);
+    console.log(`of the change, erasing leaves ${left.toFixed(2)}`);
+    expect(left).toBeLessThan(0.4);
 
     await paint.button('Undo').click();
     await paint.settled();
@@ -82,12 +88,18 @@ function dabAt([x, y]: Place): Place[] {
 
 type Picture = { width: number; height: number; data: Uint8Array };
 
-/** Mean change of a channel, in steps of 255, over pixels farther than `radius` from the place. */
-function meanChangeBeyond(a: Picture, b: Picture, [x, y]: Place, radius: number): number {
+/** Mean change of a channel, in steps of 255, over pixels nearer to or farther from the place than so. */
+function meanChange(
+  a: Picture,
+  b: Picture,
+  [x, y]: Place,
+  { within = Infinity, beyond = 0 }: { within?: number; beyond?: number },
+): number {
   let [sum, count] = [0, 0];
   for (let p = 0; p < a.width * a.height; p++) {
     const [px, py] = [(p % a.width) / a.width, Math.floor(p / a.width) / a.height];
-    if (Math.hypot(px - x, py - y) < radius) continue;
+    const distance = Math.hypot(px - x, py - y);
+    if (distance < beyond || distance > within) continue;
     for (let i = p * 4; i < p * 4 + 3; i++) {
       sum += Math.abs((a.data[i] ?? 0) - (b.data[i] ?? 0));
       count += 1;

@@ -6,11 +6,11 @@ python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE | -
 
 Each distance stands beside two anchors: drawn scenes against other drawn scenes (the floor), and
 the checkpoint given as --trial. Anchors do not depend on the checkpoint: --anchors takes them from
-what an earlier evaluation of as many scenes with the same segmenter printed. --out writes
-`generator.md` with its pictures; --history appends the distances to a file, one line a checkpoint,
-that the report plots; --judge adds how well segmenter and judge name scenes. The same seeds every
-time; smaller distances are better. Features are the segmenter's, so they compare runs of this
-project only.
+the `evaluation.json` of an earlier evaluation of as many scenes with the same segmenter. The tables
+are printed; --out writes them as `generator.md`, with pictures and the JSON; --history appends the
+distances to a file, one line a checkpoint, that the report plots; --judge adds how well segmenter
+and judge name scenes. The same seeds every time; smaller distances are better. Features are the
+segmenter's, so they compare runs of this project only.
 """
 
 import argparse
@@ -26,7 +26,7 @@ import torch.nn.functional as F
 from training.checkpoint import load_stages, read_average
 from training.cost import multiply_adds, parameters
 from training.distances import frechet, kernel_distance, sliced_wasserstein, to_floats
-from training.evaluation_report import write_report
+from training.evaluation_report import page, write_report
 from training.folding import FoldedStage
 from training.manifest import file_entry
 from training.manifold import nearest, precision_and_recall
@@ -181,7 +181,7 @@ def main() -> None:
     parser.add_argument("--judge", type=Path, help="the second segmenter, to tell how they agree")
     upper = parser.add_mutually_exclusive_group()
     upper.add_argument("--trial", type=Path, help="an older checkpoint as the upper anchor")
-    upper.add_argument("--anchors", type=Path, help="an earlier evaluation's JSON")
+    upper.add_argument("--anchors", type=Path, help="an earlier evaluation.json")
     parser.add_argument("--count", type=int, default=5000)
     parser.add_argument("--out", type=Path, help="folder for the report and its pictures")
     parser.add_argument("--log", type=Path, help="the training's log.jsonl, for its plot")
@@ -215,7 +215,7 @@ def main() -> None:
     if arguments.history:
         measures = {**result["distances"]["generated"], **result["variety"]["generated"]}
         append_history(arguments.history, result["images"], count, measures)
-    print(json.dumps(result, indent=2, ensure_ascii=False))
+    print(page(result, ()))
     if arguments.out:
         write_report(arguments.out, result, sets, stages, arguments.log, arguments.history)
 

@@ -25,6 +25,7 @@ const stroke: fc.Arbitrary<Stroke> = fc.record({
   points: fc.tuple(fc.double({ min: 0, max: 1, noNaN: true })).map(([x]) => [imagePoint(x, 0.4)]),
   widths: fc.constant(null),
   covers: fc.boolean(),
+  clears: fc.boolean(),
   hidden: fc.boolean(),
 });
 
@@ -76,6 +77,7 @@ function countedStrokes(length: number): { strokes: Stroke[]; takeCount: () => n
       },
       widths: null,
       covers: true,
+      clears: true,
       hidden: false,
     };
   });

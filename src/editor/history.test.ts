@@ -20,6 +20,7 @@ function stroke(id: string): Stroke {
     points: [imagePoint(0.5, 0.5)],
     widths: null,
     covers: false,
+    clears: false,
     hidden: false,
   };
 }

@@ -61,7 +61,8 @@ export class OwnBrushes {
     if (!active || stroke.mode === 'restore') return stroke;
     const { name, layer, units, levels, off } = active;
     const set = stroke.mode === 'erase' ? (off ?? levels.map(() => 0)) : levels;
-    return { ...stroke, concept: name, layer, setting: { units, levels: set } };
+    // Units chosen by hand come to those of other strokes, to see what they add.
+    return { ...stroke, concept: name, layer, setting: { units, levels: set }, clears: false };
   }
 
   /** The brushes of a model, to be saved with a painting; of very many the newest. */

@@ -206,6 +206,7 @@ export function beginStroke(
     points: [],
     widths: null,
     covers: mode !== 'restore',
+    clears: mode !== 'restore',
     hidden: false,
   };
 }

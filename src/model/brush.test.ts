@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brushSetting, isMeasured } from './brush.ts';
+import { bestOption, brushSetting, isMeasured } from './brush.ts';
 import { parseDissection, type Dissection } from './dissection.ts';
 
 const TABLE = 'e2e/fixtures/tiny/dissection.json';
@@ -69,4 +69,30 @@ it('tells measured figures from those that stand for none', () => {
   if (!option) throw new Error('the tiny table has brushes');
   expect(isMeasured(option)).toBe(true);
   expect(isMeasured({ ...option, contexts: [] })).toBe(false);
+});
+
+describe('the layer of a mode', () => {
+  const layersOf = (...options: { removed: number; aside?: number }[]): (string | undefined)[] => {
+    const [entry] = table.brushes;
+    const [option] = entry?.options ?? [];
+    if (!entry || !option) throw new Error('the tiny table has brushes');
+    const named = options.map((each, i) => ({ ...option, ...each, layer: String(i) }));
+    const there = { ...table, brushes: [{ ...entry, options: named }] };
+    return (['draw', 'erase'] as const).map(
+      (mode) => bestOption(there, entry.concept, mode)?.layer,
+    );
+  };
+
+  it('erases where it draws if that does well enough, else where it does best', () => {
+    expect(layersOf({ removed: 0.75 }, { removed: 0.95 })).toEqual(['0', '0']);
+    expect(layersOf({ removed: 0.3 }, { removed: 0.6 }, { removed: 0.5 })).toEqual(['0', '1']);
+  });
+
+  it('counts against a layer what it changes elsewhere', () => {
+    expect(layersOf({ removed: 0.3 }, { removed: 0.9, aside: 2 }, { removed: 0.6 })).toEqual([
+      '0',
+      '2',
+    ]);
+    expect(layersOf({ removed: 0.8, aside: 1 }, { removed: 0.7 })).toEqual(['0', '1']);
+  });
 });

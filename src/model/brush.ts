@@ -19,12 +19,19 @@ export function isMeasured({ contexts }: BrushOption): boolean {
   return contexts.length > 0;
 }
 
-/** Share of a concept's pixels from which on erasing takes enough of them. */
-const ENOUGH_REMOVED = 0.7;
+/** How well a layer erases, from which on nobody would look for another. */
+const ENOUGH_ERASED = 0.7;
+/** What changes elsewhere takes so much of that, for each pixel of the stroke. */
+const ASIDE_WEIGHT = 0.25;
+
+/** How well a layer erases: what gave way to what lay around, less a part of what changed elsewhere. */
+export function eraseScore({ removed, aside = 0 }: Pick<BrushOption, 'removed' | 'aside'>): number {
+  return removed - ASIDE_WEIGHT * aside;
+}
 
 /**
  * The option of a concept that a mode measured best with; undefined if the table has none. Erasing stays
- * on the layer that draws best where it takes enough there. Else it goes to the layer that takes most.
+ * on the layer that draws best where that erases well enough. Else it goes to the one that erases best.
  */
 export function bestOption(
   table: Dissection,
@@ -33,8 +40,8 @@ export function bestOption(
 ): BrushOption | undefined {
   const options = table.brushes.find((entry) => entry.concept === concept)?.options ?? [];
   const [best] = options;
-  if (!best || mode === 'draw' || best.removed >= ENOUGH_REMOVED) return best;
-  return options.reduce((most, option) => (option.removed > most.removed ? option : most), best);
+  if (!best || mode === 'draw' || eraseScore(best) >= ENOUGH_ERASED) return best;
+  return options.reduce((a, b) => (eraseScore(b) > eraseScore(a) ? b : a), best);
 }
 
 /** What a concept's units are at a layer, in which order, and to which level a mode sets them. */

@@ -31,6 +31,7 @@ function stroke(change: Partial<Stroke>): Stroke {
     points: [imagePoint(0.25, 0.25)],
     widths: null,
     covers: false,
+    clears: false,
     hidden: false,
     ...change,
   };
@@ -81,6 +82,21 @@ describe('composition', () => {
     expect(compose(over, deep)).toEqual(compose(stroke({}), deep));
     expect(compose(stroke({}), { ...deep, covers: true })).toEqual(compose(stroke({}), deep));
     expect(compose(deep, { ...over, hidden: true })).toEqual(compose(deep));
+  });
+
+  it('clears what older strokes set of other units at its own layer, where a stroke clears', () => {
+    const tree = stroke({ setting: { units: [0, 1], levels: [7, 7] } });
+    const erase = stroke({ mode: 'erase', setting: { units: [1], levels: [0] } });
+    const x = new Float32Array(12).fill(2);
+    const cells = (...strokes: Stroke[]): (number | undefined)[] => {
+      const [edit] = compose(...strokes);
+      const after = edit ? applyIntervention(x, edit) : x;
+      return [after[0], after[4]];
+    };
+    expect(cells(tree, erase)).toEqual([7, 0]);
+    expect(cells(tree, { ...erase, clears: true })).toEqual([2, 0]);
+    expect(cells(tree, { ...erase, clears: true, strength: 0.5 })).toEqual([4.5, 3.5]);
+    expect(cells({ ...erase, clears: true }, tree)).toEqual([7, 7]);
   });
 
   it('covers by its strength', () => {

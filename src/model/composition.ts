@@ -49,9 +49,14 @@ export class LayerComposition {
     });
   }
 
-  /** Takes a share `strength · mask` of all earlier interventions away. */
-  restore({ cells, shares }: ReachedCells, strength: number): void {
-    for (const { keep, add } of this.#rows.values()) {
+  /**
+   * Takes a share `strength · mask` of all earlier interventions away.
+   * @param but units that stay as they are
+   */
+  restore({ cells, shares }: ReachedCells, strength: number, but: readonly number[] = []): void {
+    const staying = new Set(but);
+    for (const [unit, { keep, add }] of this.#rows) {
+      if (staying.has(unit)) continue;
       for (let c = 0; c < cells.length; c++) {
         const p = cells[c] ?? 0;
         const a = strength * (shares?.[c] ?? 1);
@@ -132,7 +137,7 @@ type Action = 'set' | 'restore' | null;
 
 /**
  * What a stroke does on each layer. A drawing or erasing one sets units on its own, and takes away what there
- * is on later ones if it covers; a restoring one takes away on all; a hidden one does nothing.
+ * is of other units there if it clears, and what there is on later ones if it covers; a restoring one takes away on all; a hidden one does nothing.
  * @param layers in network order
  */
 export function strokeActions(stroke: Stroke, layers: readonly LayerId[]): Action[] {
@@ -161,7 +166,12 @@ export function composeStroke(
   );
   for (const [index, composition] of compositions.entries()) {
     const action = actions[index];
-    if (action === 'set') composition.set(cells(composition), stroke.setting, stroke.strength);
+    if (action === 'set') {
+      const { setting, strength } = stroke;
+      const reached = cells(composition);
+      if (stroke.clears) composition.restore(reached, strength, setting.units);
+      composition.set(reached, setting, strength);
+    }
     // There is mostly nothing to take away, and cells cost the most.
     else if (action === 'restore' && !composition.isEmpty) {
       composition.restore(cells(composition), stroke.strength);

@@ -87,8 +87,10 @@ const brushOption = v.object({
   counts: v.optional(v.array(count)),
   /** Rise of the concept's share inside a drawn stroke, mean over its contexts; 0 if not measured. */
   gain: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
-  /** Share of the concept's pixels inside an erasing stroke that went. */
+  /** Share of the concept's pixels inside an erasing stroke that gave way to what lay around it. */
   removed: v.pipe(v.number(), v.maxValue(1)),
+  /** Pixels elsewhere that an erasing stroke made another class, for each inside it; 0 where it is left out. */
+  aside: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** Share of pixels in the ring around a drawn stroke that became some third class. */
   spill: share,
   contexts: v.array(contextEffect),

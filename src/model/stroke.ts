@@ -48,6 +48,11 @@ export type Stroke = {
    * they go on setting their units after it, and it may not be seen under them.
    */
   readonly covers: boolean;
+  /**
+   * Whether it also takes away, at its own layer, what older strokes set units to that it does not set itself;
+   * else its units come to theirs. A brush was measured on what the network drew, not on other paint.
+   */
+  readonly clears: boolean;
   /** True: the stroke keeps its place among the others and does nothing. */
   readonly hidden: boolean;
 };
@@ -59,7 +64,7 @@ export function sharpStroke(
   return {
     ...({ concept: '', mode: 'draw', hardness: 1, strength: 1 } as const),
     ...({ rule: 'touch', widths: null, covers: false } as const),
-    ...({ hidden: false } as const),
+    ...({ clears: false, hidden: false } as const),
     ...stroke,
   };
 }

@@ -1,16 +1,20 @@
 import type { BrushEntry, BrushOption } from '../../src/model/dissection.ts';
-import {
-  gainOf,
-  NO_EFFECT,
-  removedOf,
-  type EffectCounts,
-} from '../../src/model/dissection/effect.ts';
+import { eraseScore } from '../../src/model/brush.ts';
+import { gainOf, NO_EFFECT, type EffectCounts } from '../../src/model/dissection/effect.ts';
 import { paintedLayers } from '../causes/scenes.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
 import { learnedOf, type AceFile } from './aceFile.ts';
 import { CONTEXTS, HARDNESS } from './contexts.ts';
 import { conceptPlaces, type ConceptPlaces } from './conceptPlaces.ts';
 import { NaturalColors, TYPICAL_SHARE } from './naturalColors.ts';
+import {
+  figuresOf,
+  poolErasures,
+  searchErase,
+  type EraseFigures,
+  type EraseSetting,
+  type MeasureErasure,
+} from './eraseSearch.ts';
 import type { Plan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
@@ -20,17 +24,14 @@ import {
   drawSettings,
   meanGain,
   pooledSpill,
-  pool,
   poolEach,
   refineDraw,
   searchDraw,
-  searchErase,
   type DrawSetting,
-  type EraseSetting,
   type Measure,
 } from './search.ts';
 import type { Segmenter } from './segmentation.ts';
-import { measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
+import { measureErasure, measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
 
 /**
  * A brush works if its best option draws at least this gain, or erases at least this share and draws
@@ -38,14 +39,14 @@ import { measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
  */
 export const BARS = { gain: 0.25, removed: 0.5 };
 
-/** Layers that go into the table for each concept. */
+/** Layers that go into the table for each concept, and beside them the one that erases best. */
 const OPTIONS = 3;
-/** What the share that erasing takes counts beside the drawing's score, up to {@link MOST_REMOVED}. */
-const REMOVED_WEIGHT = 0.05;
-const MOST_REMOVED = 0.7;
+/** What the score of erasing counts beside the drawing's score, up to {@link MOST_ERASED}. */
+const ERASED_WEIGHT = 0.05;
+const MOST_ERASED = 0.7;
 
 /** What a way to paint did to the strokes of the search, by the choosing segmenter. */
-type Figures = { readonly gain: number; readonly spill: number; readonly removed: number };
+type Figures = EraseFigures & { readonly gain: number; readonly spill: number };
 type Found = {
   readonly draw: DrawSetting;
   readonly erase: EraseSetting;
@@ -101,14 +102,16 @@ export async function measureBrushes(
     return (layer, setting, place) =>
       measureStroke(model, reader, seen, layer, setting, place, concept);
   };
+  const erasureBy = (reader: Segmenter, concept: number): MeasureErasure => {
+    return (layer, setting, place) => measureErasure(model, reader, layer, setting, place, concept);
+  };
   const searchProgress = new Progress('brush search', concepts.length);
   const found = new Map<string, Found[]>();
   for (const name of concepts) {
     const concept = classes.indexOf(name);
     const places = placesOf(searching, name, Math.max(sum(plan.rounds), sum(plan.refiningRounds)));
-    // What is left after erasing counts in whatever colour it has.
     const measure = measureBy(segmenter, typical, concept);
-    const measureErase = measureBy(segmenter, null, concept);
+    const measureErase = erasureBy(segmenter, concept);
     const hardness = HARDNESS[CONTEXTS[name]?.brush ?? 'middle'];
     const settings = used.flatMap((layer) =>
       drawSettings(layer, concept, learnedOf(ace, layer.shape.id, name), hardness),
@@ -122,14 +125,14 @@ export async function measureBrushes(
         if (!refined) continue;
         const { setting, gain, spill, ...edge } = refined;
         const { layer } = setting;
-        const { removed, ...erase } = await searchErase(
+        const { removed, aside, ...erase } = await searchErase(
           measureErase,
           layer,
           concept,
           places.erase,
           plan.rounds,
         );
-        const figures = { gain, spill, removed };
+        const figures = { gain, spill, removed, aside };
         pairs.push({ draw: settings.indexOf(setting), ...edge, erase, figures });
       }
       return pairs;
@@ -138,7 +141,7 @@ export async function measureBrushes(
       const setting = settings[draw];
       return setting ? [{ draw: { ...setting, ...edge }, erase, figures }] : [];
     });
-    found.set(name, inOrder(pairs).slice(0, OPTIONS));
+    found.set(name, kept(inOrder(pairs)));
     searchProgress.step();
   }
 
@@ -149,7 +152,7 @@ export async function measureBrushes(
     const concept = classes.indexOf(name);
     const places = placesOf(heldOut, name, plan.strokes);
     const measure = measureBy(judge, colors, concept);
-    const measureErase = measureBy(judge, null, concept);
+    const measureErase = erasureBy(judge, concept);
     const options: BrushOption[] = [];
     for (const each of found.get(name) ?? []) {
       const { layer } = each.draw;
@@ -160,15 +163,23 @@ export async function measureBrushes(
       );
     }
     const [best] = options;
-    if (best) brushes.push({ concept: name, works: passes(best), options });
+    if (best) brushes.push({ concept: name, works: passes(best, options), options });
     measuring.step();
   }
   return brushes;
 }
 
 /** A brush that rather erases must still draw something. */
-function passes({ gain, removed }: BrushOption): boolean {
+function passes({ gain }: BrushOption, options: readonly BrushOption[]): boolean {
+  const removed = Math.max(...options.map((option) => option.removed));
   return gain >= BARS.gain || (removed >= BARS.removed && gain >= BARS.gain / 2);
+}
+
+/** The best layers, and the one that erases best where it is not among them. */
+function kept(ordered: readonly Found[]): Found[] {
+  const [eraser] = [...ordered].sort((a, b) => eraseScore(b.figures) - eraseScore(a.figures));
+  const first = ordered.slice(0, OPTIONS);
+  return eraser && !first.includes(eraser) ? [...first, eraser] : first;
 }
 
 /** The layers in the order of what the search found there: the judge and its scenes choose nothing. */
@@ -180,15 +191,15 @@ function inOrder(found: readonly Found[]): Found[] {
     .map(({ each }) => each);
 }
 
-/** By what drawing gives; where two layers draw alike, by what erasing takes. */
-function layerScore({ gain, spill, removed }: Figures, unreal: number): number {
+/** By what drawing gives; where two layers draw alike, by how well they erase. */
+function layerScore({ gain, spill, ...erased }: Figures, unreal: number): number {
   const drawn = scoreWithRealness(gain, spill, unreal);
-  return drawn + REMOVED_WEIGHT * Math.min(Math.max(removed, 0), MOST_REMOVED);
+  return drawn + ERASED_WEIGHT * Math.min(Math.max(eraseScore(erased), 0), MOST_ERASED);
 }
 
 async function measureOption(
   measure: Measure,
-  measureErase: Measure,
+  measureErase: MeasureErasure,
   { draw, erase }: Found,
   concept: number,
   places: ConceptPlaces,
@@ -207,7 +218,7 @@ async function measureOption(
     ...(hardness < 1 && { hardness }),
     ...erase,
     gain: meanGain(effects),
-    removed: removedOf(await pool(measureErase, layer, off, places.erase)),
+    ...figuresOf(await poolErasures(measureErase, layer, off, places.erase)),
     spill: pooledSpill(effects),
     contexts: [...places.works, ...places.others].map((context, i) =>
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),

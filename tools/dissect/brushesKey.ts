@@ -15,6 +15,9 @@ type Inputs = {
   readonly ace: AceFile | null;
 };
 
+/** Counted up when the journal's pieces come to hold or measure something else. */
+const PIECES = 2;
+
 /**
  * The key of a search's journal, whose pieces name settings by their numbers in lists that follow from all
  * of this. What the search writes into the table, brushes and the file's rankings, changes no key: a layer's
@@ -22,6 +25,7 @@ type Inputs = {
  */
 export function brushesKey({ plan, judge, segmenter, table, ace }: Inputs): unknown {
   return {
+    pieces: PIECES,
     ...{ plan, judge: judge.sha256, weights: table.weights, ace: ace?.entries },
     ...{ segmenter, contexts: CONTEXT_TABLE },
     // A table that was read has its fields in another order than one that was just given its ranking.

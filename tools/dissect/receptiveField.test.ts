@@ -48,6 +48,7 @@ describe('beyond the receptive field of the stages', () => {
       points: [imagePoint(0.05, 0.05)],
       widths: null,
       covers: false,
+      clears: false,
       hidden: false,
     };
     const compositions = emptyCompositions([layer]);

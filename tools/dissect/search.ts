@@ -1,10 +1,9 @@
 import { successiveHalving } from '../../src/model/causes/halving.ts';
-import type { OffLevel, OnLevel, UnitRank } from '../../src/model/dissection.ts';
+import type { OnLevel, UnitRank } from '../../src/model/dissection.ts';
 import {
   addEffects,
   gainOf,
   NO_EFFECT,
-  removedOf,
   spillOf,
   type EffectCounts,
 } from '../../src/model/dissection/effect.ts';
@@ -33,11 +32,6 @@ type RefinedDraw = {
   readonly gain: number;
   readonly spill: number;
 };
-/** A way to erase it at one layer. */
-export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
-/** The same with the share of the concept that it took. */
-type FoundErase = EraseSetting & { readonly removed: number };
-
 /** Measures one stroke of the concept at hand. */
 export type Measure = (
   layer: MeasuredLayer,
@@ -48,8 +42,6 @@ export type Measure = (
 /** The effects of one setting by index of its context. */
 type ByContext = readonly EffectCounts[];
 
-/** Removing this much less is nearly as good. */
-const NEARLY = 0.05;
 /** Shares of a layer that are tried; where there are learned levels, only the larger ones beside them. */
 const SHARES = [1 / 16, 1 / 4, 1 / 2];
 const BESIDE_LEARNED = [1 / 4, 1 / 2];
@@ -57,7 +49,6 @@ const BESIDE_LEARNED = [1 / 4, 1 / 2];
 const LEARNED_SHARES = [1 / 4, 1 / 2, 1];
 const RULES: readonly OnLevel[] = ['mean-given', 'q99', 'q995'];
 const RULES_BESIDE_LEARNED: readonly OnLevel[] = ['mean-given', 'q995'];
-const ERASE_SHARES = [1 / 8, 1 / 4, 1 / 2];
 /**
  * Edges that the best setting of a layer is tried with; softer ones spill less and fill less, and at 1 the
  * cells show as steps.
@@ -68,10 +59,10 @@ const FINALISTS = 2;
 /** Strengths of learned levels that it is tried with; weaker ones spill less too. */
 const STRENGTHS = [1, 0.875, 0.75, 0.625];
 /** Share of the settings that goes on to the next round of a search. */
-const KEEP = 0.3;
+export const KEEP = 0.3;
 
 /** The rankings that a layer's table has for a concept. */
-function ranksOf({ table }: MeasuredLayer, concept: number): UnitRank[] {
+export function ranksOf({ table }: MeasuredLayer, concept: number): UnitRank[] {
   const optimised = table.ace?.some((unit) => (unit[concept] ?? 0) > 0);
   return optimised ? ['iou', 'lift', 'ace'] : ['iou', 'lift'];
 }
@@ -188,44 +179,6 @@ async function bestFirst<Setting extends DrawSetting>(
   return order.map(({ candidate, state }) => ({ setting: candidate, effects: state }));
 }
 
-/**
- * Of a layer's ways to erase that remove nearly the most, the one of fewest units.
- * @param rounds strokes in each round
- */
-export async function searchErase(
-  measure: Measure,
-  layer: MeasuredLayer,
-  concept: number,
-  places: readonly Place[],
-  rounds: readonly number[],
-): Promise<FoundErase> {
-  const settings = unitCounts(ERASE_SHARES, layer.shape.units).flatMap((units) =>
-    ranksOf(layer, concept).flatMap((rank) => {
-      const erase = { units, rank };
-      return offLevels(layer, concept, erase).map((off): EraseSetting => ({ erase, off }));
-    }),
-  );
-  const order = await successiveHalving<EraseSetting, EffectCounts>(settings, {
-    rounds: rounds.length,
-    keep: KEEP,
-    start: NO_EFFECT,
-    measure: async ({ erase, off }, effect, round) => {
-      const from = rounds.slice(0, round).reduce((a, b) => a + b, 0);
-      const strokes = places.slice(from, from + (rounds[round] ?? 0));
-      const levels = settingOf(layer, concept, erase, off);
-      return addEffects(effect, await pool(measure, layer, levels, strokes));
-    },
-    score: removedOf,
-  });
-  const last = order.filter(({ rounds: took }) => took === rounds.length);
-  const most = Math.max(...last.map(({ state }) => removedOf(state)));
-  const [enough] = last
-    .filter(({ state }) => removedOf(state) >= most - NEARLY)
-    .sort((a, b) => a.candidate.erase.units - b.candidate.erase.units);
-  if (!enough) return { erase: { units: 1, rank: 'iou' }, off: 'zero', removed: 0 };
-  return { ...enough.candidate, removed: removedOf(enough.state) };
-}
-
 function searchScore(effects: ByContext): number {
   return scoreOf(meanGain(effects), pooledSpill(effects));
 }
@@ -254,7 +207,7 @@ export async function poolEach(
 }
 
 /** The effects of one setting at several places, pooled. */
-export async function pool(
+async function pool(
   measure: Measure,
   layer: MeasuredLayer,
   setting: PaintSetting,
@@ -265,12 +218,6 @@ export async function pool(
   return sum;
 }
 
-/** The median is tried only where it is another level than 0. */
-function offLevels(layer: MeasuredLayer, concept: number, choice: UnitChoice): OffLevel[] {
-  const { levels } = settingOf(layer, concept, choice, 'q50');
-  return levels.every((level) => level === 0) ? ['zero'] : ['zero', 'q50'];
-}
-
-function unitCounts(shares: readonly number[], units: number): number[] {
+export function unitCounts(shares: readonly number[], units: number): number[] {
   return [...new Set(shares.map((share) => Math.max(Math.round(share * units), 1)))];
 }

@@ -8,6 +8,7 @@ import { unitLevel } from '../../src/model/unitLevel.ts';
 import { rankUnits } from '../../src/model/unitRanking.ts';
 import { runFrom } from '../onnx/generator.ts';
 import type { ModelFolder } from '../onnx/modelFolder.ts';
+import { erasure, type ErasureCounts } from './erasure.ts';
 import type { NaturalColors } from './naturalColors.ts';
 import type { Place } from './places.ts';
 import type { Segmenter } from './segmentation.ts';
@@ -51,6 +52,19 @@ async function strokeImage(
   const output = scene.outputs[shape.stage];
   if (!edit || !output) throw new RangeError(`a stroke at layer ${shape.id} changes nothing`);
   return runFrom(model, shape.stage, output, edit);
+}
+
+/** Erases with a stroke, segments what comes out, and counts what went and what came. */
+export async function measureErasure(
+  model: ModelFolder,
+  segmenter: Segmenter,
+  layer: MeasuredLayer,
+  setting: PaintSetting,
+  place: Place,
+  concept: number,
+): Promise<ErasureCounts> {
+  const after = await segmenter.labels(await strokeImage(model, layer, setting, place));
+  return erasure(place.scene.labels, after, segmenter.side, place, concept);
 }
 
 /**

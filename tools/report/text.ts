@@ -60,8 +60,8 @@ export function reportText(data: ReportData): string {
       `on some scenes, figures from ${method.effectScenes} others, judged by ` +
       `${method.judged === 'independently' ? 'the second segmenter' : 'the choosing segmenter'}. Gain: rise of the concept's share inside ` +
       `the stroke, mean over its contexts, where a pixel counts only in colours that the concept has. ` +
-      `Erased: share of its pixels inside an erasing stroke that goes. Spill: share of the ring of one cell ` +
-      `around the stroke that becomes a third class. ${brushCounts(table)}`,
+      `Erased: share of its pixels inside an erasing stroke that gives way to what lay around. Spill: share of ` +
+      `the ring of one cell around the stroke that becomes a third class. ${brushCounts(table)}`,
     brushTable(table),
     '## Units that go with flaws',
     artifacts

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from training.parallel import Ranks, join, leave
+from training.segmenter import Segmenter
 from training.tests.small import small_generator
 from training.train_config import TrainConfig, read_config
 from training.trainer import Trainer
@@ -30,8 +31,12 @@ class Noise:
 
 
 def train(config: TrainConfig, ranks: Ranks, steps: int) -> dict[str, object]:
-    """The trainer's state after some steps, and the losses of each."""
-    trainer = Trainer(config, Noise(), generator=small_generator().train(), ranks=ranks)
+    """The trainer's state after some steps, and the losses of each; a reader holds the shares."""
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        reader = Segmenter(Noise.classes).eval()
+    network = small_generator().train()
+    trainer = Trainer(config, Noise(), generator=network, ranks=ranks, reader=reader)
     losses = [asdict(trainer.step()) for _ in range(steps)]
     return {"state": trainer.state(), "losses": losses}
 

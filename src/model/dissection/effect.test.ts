@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addEffects, gainOf, NO_EFFECT, removedOf, spillOf, strokeEffect } from './effect.ts';
+import { addEffects, gainOf, NO_EFFECT, spillOf, strokeEffect } from './effect.ts';
 
 const grid = { height: 3, width: 3 };
 const MIDDLE = Float32Array.of(0, 0, 0, 0, 1, 0, 0, 0, 0);
@@ -19,7 +19,6 @@ describe('strokeEffect', () => {
     const after = before.map((label, p) => (p === 14 ? 0 : label));
     const effect = strokeEffect(before, after, 6, MIDDLE, grid, 1);
     expect(effect).toMatchObject({ reached: 4, before: 4, after: 3, ring: 32, third: 0 });
-    expect(removedOf(effect)).toBe(0.25);
   });
 
   it('counts what was painted by labels of its own, and the ring by what is seen', () => {
@@ -33,6 +32,6 @@ describe('strokeEffect', () => {
     const a = { ...NO_EFFECT, strokes: 1, reached: 10, before: 2, after: 8 };
     const b = { ...NO_EFFECT, strokes: 1, reached: 30, before: 6, after: 8 };
     expect(gainOf(addEffects(a, b))).toBe(0.2);
-    expect([gainOf(NO_EFFECT), removedOf(NO_EFFECT), spillOf(NO_EFFECT)]).toEqual([0, 0, 0]);
+    expect([gainOf(NO_EFFECT), spillOf(NO_EFFECT)]).toEqual([0, 0]);
   });
 });

@@ -93,11 +93,6 @@ export function gainOf({ reached, before, after }: EffectCounts): number {
   return reached === 0 ? 0 : (after - before) / reached;
 }
 
-/** Share of the concept's reached pixels that went; negative where it grew. */
-export function removedOf({ before, after }: EffectCounts): number {
-  return before === 0 ? 0 : (before - after) / before;
-}
-
 /** Share of the ring's pixels that became a third class, 0..1. */
 export function spillOf({ ring, third }: EffectCounts): number {
   return ring === 0 ? 0 : third / ring;

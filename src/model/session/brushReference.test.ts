@@ -100,6 +100,7 @@ function strokeOf(other: Partial<Stroke> = {}): Stroke {
     points: [onLattice(imagePoint(0.5, 0.5))],
     widths: null,
     covers: false,
+    clears: false,
     hidden: false,
     ...other,
   };

@@ -74,6 +74,7 @@ export const strokeSchema = v.pipe(
     ),
     /** Left out by documents from before there was such a thing. */
     covers: v.optional(v.boolean(), false),
+    clears: v.optional(v.boolean(), false),
     hidden: v.boolean(),
   }),
   v.check(

@@ -41,6 +41,7 @@ test('a session of version 1 opens, with what that version could not say as it w
     ],
     widths: null,
     covers: false,
+    clears: false,
     hidden: false,
   });
   expect(restored).toMatchObject({ mode: 'restore', strength: 0.5, hardness: 1, hidden: false });

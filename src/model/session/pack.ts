@@ -18,6 +18,7 @@ import { SESSION_FORMAT, type SessionDocument } from './sessionDocument.ts';
 const HIDDEN = 16;
 const PRESSED = 32;
 const COVERS = 64;
+const CLEARS = 128;
 /** A link names the weights by so many bytes of their hash. */
 const HASH_BYTES = 8;
 const BLEND = 2 ** 32;
@@ -51,10 +52,10 @@ export function packDocument(document: SessionDocument): Uint8Array<ArrayBuffer>
     out,
     strokes.map(({ layer }) => layer),
   );
-  for (const { mode, rule, covers, hidden, widths } of strokes) {
+  for (const { mode, rule, covers, clears, hidden, widths } of strokes) {
     const kind = MODES.indexOf(mode) * 3 + RULES.indexOf(rule);
-    const flags = (hidden ? HIDDEN : 0) + (widths ? PRESSED : 0) + (covers ? COVERS : 0);
-    out.byte(kind + flags);
+    const seen = (hidden ? HIDDEN : 0) + (widths ? PRESSED : 0);
+    out.byte(kind + seen + (covers ? COVERS : 0) + (clears ? CLEARS : 0));
   }
   for (const { setting } of strokes) out.whole(setting);
   out.numbers(strokes.map(({ radius }) => radius));
@@ -118,6 +119,7 @@ export function unpackDocument(bytes: Uint8Array): unknown {
     strength: strengths[s],
     hardness: hardnesses[s],
     covers: (kind & COVERS) > 0,
+    clears: (kind & CLEARS) > 0,
     hidden: (kind & HIDDEN) > 0,
     widths: widths[s],
     rule: RULES[(kind & 15) % 3],

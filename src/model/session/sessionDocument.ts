@@ -86,6 +86,7 @@ export function toDocument(session: Session, table: Dissection | null = null): S
     points: writePoints(stroke.points),
     widths: stroke.widths && stroke.widths.map((width) => Math.round(width * WIDTH_STEPS)),
     covers: stroke.covers,
+    clears: stroke.clears,
     hidden: stroke.hidden,
   }));
   return {

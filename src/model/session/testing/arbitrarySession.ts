@@ -41,6 +41,7 @@ export function arbitrarySession({ manifest, dissection }: Model): fc.Arbitrary<
       strength: percent,
       rule: fc.constantFrom(...RULES),
       covers: fc.boolean(),
+      clears: fc.boolean(),
       hidden: fc.boolean(),
       hardness: fc.oneof(fc.constant(1), percent),
       points: fc.array(point, { minLength: 1, maxLength: 6 }),

@@ -49,6 +49,7 @@ export function paintedSession(count: number): Session {
       points,
       widths: null,
       covers: true,
+      clears: true,
       hidden: false,
     };
   });
