@@ -41,9 +41,6 @@ export const BARS = { gain: 0.25, removed: 0.5 };
 
 /** Layers that go into the table for each concept, and beside them the one that erases best. */
 const OPTIONS = 3;
-/** What the score of erasing counts beside the drawing's score, up to {@link MOST_ERASED}. */
-const ERASED_WEIGHT = 0.05;
-const MOST_ERASED = 0.7;
 
 /** What a way to paint did to the strokes of the search, by the choosing segmenter. */
 type Figures = EraseFigures & { readonly gain: number; readonly spill: number };
@@ -182,19 +179,16 @@ function kept(ordered: readonly Found[]): Found[] {
   return eraser && !first.includes(eraser) ? [...first, eraser] : first;
 }
 
-/** The layers in the order of what the search found there: the judge and its scenes choose nothing. */
+/** The layers in the order of how they draw: the judge and its scenes choose nothing, and erasing goes its own way. */
 function inOrder(found: readonly Found[]): Found[] {
   const unreal = unrealness(found.map(({ draw }) => draw.learned?.realness));
   return found
-    .map((each, i) => ({ each, score: layerScore(each.figures, unreal[i] ?? 0) }))
+    .map((each, i) => {
+      const { gain, spill } = each.figures;
+      return { each, score: scoreWithRealness(gain, spill, unreal[i] ?? 0) };
+    })
     .sort((a, b) => b.score - a.score)
     .map(({ each }) => each);
-}
-
-/** By what drawing gives; where two layers draw alike, by how well they erase. */
-function layerScore({ gain, spill, ...erased }: Figures, unreal: number): number {
-  const drawn = scoreWithRealness(gain, spill, unreal);
-  return drawn + ERASED_WEIGHT * Math.min(Math.max(eraseScore(erased), 0), MOST_ERASED);
 }
 
 async function measureOption(
