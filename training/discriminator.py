@@ -61,13 +61,11 @@ class Discriminator(nn.Module):
         features = self._features(x)
         return self._judge(features, x), self._label(features)
 
-    def labels(self, x: torch.Tensor) -> torch.Tensor:
-        """Label logits [n, classes, 32, 32] alone, of any number of images."""
-        return self._label(self._features(x))
-
-    def patches(self, x: torch.Tensor) -> torch.Tensor:
-        """Logits [n, 64] of the patches at 8² alone, of any number of images."""
-        return self._patch(self._features(x))
+    def labels_and_patches(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Label logits [n, classes, 32, 32] and logits [n, 64] of the patches at 8² alone, of any
+        number of images."""
+        features = self._features(x)
+        return self._label(features), self._patch(features)
 
     def _features(self, x: torch.Tensor) -> list[torch.Tensor]:
         if self.front is not None:

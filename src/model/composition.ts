@@ -136,8 +136,9 @@ export function emptyCompositions(layers: readonly LayerShape[]): LayerCompositi
 type Action = 'set' | 'restore' | null;
 
 /**
- * What a stroke does on each layer. A drawing or erasing one sets units on its own, and takes away what there
- * is of other units there if it clears, and what there is on later ones if it covers; a restoring one takes away on all; a hidden one does nothing.
+ * What a stroke does on each layer. A drawing or erasing one sets units on its own, where it also takes away
+ * what there is of other units if it clears, and takes away what there is on later ones if it covers; a
+ * restoring one takes away on all; a hidden one does nothing.
  * @param layers in network order
  */
 export function strokeActions(stroke: Stroke, layers: readonly LayerId[]): Action[] {

@@ -7,15 +7,10 @@ import { learnedOf, type AceFile } from './aceFile.ts';
 import { CONTEXTS, HARDNESS } from './contexts.ts';
 import { conceptPlaces, type ConceptPlaces } from './conceptPlaces.ts';
 import { NaturalColors, TYPICAL_SHARE } from './naturalColors.ts';
-import {
-  figuresOf,
-  poolErasures,
-  searchErase,
-  type EraseFigures,
-  type EraseSetting,
-  type MeasureErasure,
-} from './eraseSearch.ts';
+import { figuresOf, searchErase, type EraseFigures, type EraseSetting } from './eraseSearch.ts';
+import { NO_ERASURE, type ErasureCounts } from './erasure.ts';
 import type { Plan } from './plan.ts';
+import { pool, type Measure } from './pool.ts';
 import { Progress } from './progress.ts';
 import { scenePool, type PooledScene } from './scenePool.ts';
 import { scoreWithRealness, unrealness } from './score.ts';
@@ -28,7 +23,6 @@ import {
   refineDraw,
   searchDraw,
   type DrawSetting,
-  type Measure,
 } from './search.ts';
 import type { Segmenter } from './segmentation.ts';
 import { measureErasure, measureStroke, settingOf, type MeasuredLayer } from './strokes.ts';
@@ -95,11 +89,15 @@ export async function measureBrushes(
   const searching = await scenePool(model, segmenter, first, plan.searchScenes);
   const colors = new NaturalColors(searching, classes.length);
   const typical = new NaturalColors(searching, classes.length, TYPICAL_SHARE);
-  const measureBy = (reader: Segmenter, seen: NaturalColors | null, concept: number): Measure => {
+  const measureBy = (
+    reader: Segmenter,
+    seen: NaturalColors,
+    concept: number,
+  ): Measure<EffectCounts> => {
     return (layer, setting, place) =>
       measureStroke(model, reader, seen, layer, setting, place, concept);
   };
-  const erasureBy = (reader: Segmenter, concept: number): MeasureErasure => {
+  const erasureBy = (reader: Segmenter, concept: number): Measure<ErasureCounts> => {
     return (layer, setting, place) => measureErasure(model, reader, layer, setting, place, concept);
   };
   const searchProgress = new Progress('brush search', concepts.length);
@@ -192,8 +190,8 @@ function inOrder(found: readonly Found[]): Found[] {
 }
 
 async function measureOption(
-  measure: Measure,
-  measureErase: MeasureErasure,
+  measure: Measure<EffectCounts>,
+  measureErase: Measure<ErasureCounts>,
   { draw, erase }: Found,
   concept: number,
   places: ConceptPlaces,
@@ -212,7 +210,7 @@ async function measureOption(
     ...(hardness < 1 && { hardness }),
     ...erase,
     gain: meanGain(effects),
-    ...figuresOf(await poolErasures(measureErase, layer, off, places.erase)),
+    ...figuresOf(await pool(measureErase, layer, off, places.erase, NO_ERASURE)),
     spill: pooledSpill(effects),
     contexts: [...places.works, ...places.others].map((context, i) =>
       contextEffect(context.on, [...effects, ...elsewhere][i] ?? NO_EFFECT),

@@ -1,22 +1,16 @@
 import { successiveHalving } from '../../src/model/causes/halving.ts';
 import { eraseScore } from '../../src/model/brush.ts';
 import type { OffLevel } from '../../src/model/dissection.ts';
-import { addErasures, asideOf, NO_ERASURE, removedOf, type ErasureCounts } from './erasure.ts';
+import { asideOf, NO_ERASURE, removedOf, type ErasureCounts } from './erasure.ts';
 import type { Place } from './places.ts';
+import { pool, type Measure } from './pool.ts';
 import { KEEP, ranksOf, unitCounts } from './search.ts';
-import { settingOf, type MeasuredLayer, type PaintSetting, type UnitChoice } from './strokes.ts';
+import { settingOf, type MeasuredLayer, type UnitChoice } from './strokes.ts';
 
 /** A way to erase a concept at one layer. */
 export type EraseSetting = { readonly erase: UnitChoice; readonly off: OffLevel };
 /** What it did to the labels. */
 export type EraseFigures = { readonly removed: number; readonly aside: number };
-
-/** Measures one erasing stroke of the concept at hand. */
-export type MeasureErasure = (
-  layer: MeasuredLayer,
-  setting: PaintSetting,
-  place: Place,
-) => Promise<ErasureCounts>;
 
 /** A score lower by this much is nearly as good. */
 const NEARLY = 0.05;
@@ -28,7 +22,7 @@ const SHARES = [1 / 8, 1 / 4, 1 / 2];
  * @param rounds strokes in each round
  */
 export async function searchErase(
-  measure: MeasureErasure,
+  measure: Measure<ErasureCounts>,
   layer: MeasuredLayer,
   concept: number,
   places: readonly Place[],
@@ -48,7 +42,7 @@ export async function searchErase(
       const from = rounds.slice(0, round).reduce((a, b) => a + b, 0);
       const strokes = places.slice(from, from + (rounds[round] ?? 0));
       const levels = settingOf(layer, concept, erase, off);
-      return addErasures(effect, await poolErasures(measure, layer, levels, strokes));
+      return pool(measure, layer, levels, strokes, effect);
     },
     score: (counts) => eraseScore(figuresOf(counts)),
   });
@@ -64,18 +58,6 @@ export async function searchErase(
 
 export function figuresOf(counts: ErasureCounts): EraseFigures {
   return { removed: removedOf(counts), aside: asideOf(counts) };
-}
-
-/** What one setting did at several places, pooled. */
-export async function poolErasures(
-  measure: MeasureErasure,
-  layer: MeasuredLayer,
-  setting: PaintSetting,
-  places: readonly Place[],
-): Promise<ErasureCounts> {
-  let sum = NO_ERASURE;
-  for (const place of places) sum = addErasures(sum, await measure(layer, setting, place));
-  return sum;
 }
 
 /** The median is tried only where it is another level than 0. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imagePoint } from '../../src/model/coordinates.ts';
-import { addErasures, asideOf, erasure, NO_ERASURE, removedOf } from './erasure.ts';
+import { addCounts } from '../../src/model/dissection/addCounts.ts';
+import { asideOf, erasure, NO_ERASURE, removedOf } from './erasure.ts';
 
 const SIDE = 32;
 const [TREE, SKY, STONE] = [1, 2, 3];
@@ -71,8 +72,8 @@ describe('erasure', () => {
   it('pools strokes by pixels, and no stroke has no effect', () => {
     const a = { outlined: 10, concept: 4, gone: 4, elsewhere: 0 };
     const b = { outlined: 30, concept: 16, gone: 6, elsewhere: 20 };
-    expect(removedOf(addErasures(a, b))).toBe(0.5);
-    expect(asideOf(addErasures(a, b))).toBe(0.5);
+    expect(removedOf(addCounts(a, b))).toBe(0.5);
+    expect(asideOf(addCounts(a, b))).toBe(0.5);
     expect([removedOf(NO_ERASURE), asideOf(NO_ERASURE)]).toEqual([0, 0]);
   });
 });

@@ -54,16 +54,6 @@ export function erasure(
   return { outlined, concept: ofConcept, gone, elsewhere };
 }
 
-/** The counts of both. */
-export function addErasures(a: ErasureCounts, b: ErasureCounts): ErasureCounts {
-  return {
-    outlined: a.outlined + b.outlined,
-    concept: a.concept + b.concept,
-    gone: a.gone + b.gone,
-    elsewhere: a.elsewhere + b.elsewhere,
-  };
-}
-
 /** Share of the concept's pixels inside the outlines that gave way to what lay around, 0..1. */
 export function removedOf({ concept, gone }: ErasureCounts): number {
   return concept === 0 ? 0 : gone / concept;

@@ -1,7 +1,7 @@
 import { successiveHalving } from '../../src/model/causes/halving.ts';
 import type { OnLevel, UnitRank } from '../../src/model/dissection.ts';
+import { addCounts } from '../../src/model/dissection/addCounts.ts';
 import {
-  addEffects,
   gainOf,
   NO_EFFECT,
   spillOf,
@@ -9,7 +9,7 @@ import {
 } from '../../src/model/dissection/effect.ts';
 import type { LearnedPainting } from './aceFile.ts';
 import type { ConceptPlaces, ContextPlaces } from './conceptPlaces.ts';
-import type { Place } from './places.ts';
+import { pool, type Measure } from './pool.ts';
 import { scoreOf } from './score.ts';
 import { settingOf, type MeasuredLayer, type PaintSetting, type UnitChoice } from './strokes.ts';
 
@@ -32,13 +32,6 @@ type RefinedDraw = {
   readonly gain: number;
   readonly spill: number;
 };
-/** Measures one stroke of the concept at hand. */
-export type Measure = (
-  layer: MeasuredLayer,
-  setting: PaintSetting,
-  place: Place,
-) => Promise<EffectCounts>;
-
 /** The effects of one setting by index of its context. */
 type ByContext = readonly EffectCounts[];
 
@@ -109,7 +102,7 @@ export function drawLevels(setting: DrawSetting, concept: number): PaintSetting 
  * @param rounds strokes on each context in each round
  */
 export async function searchDraw(
-  measure: Measure,
+  measure: Measure<EffectCounts>,
   settings: readonly DrawSetting[],
   concept: number,
   places: ConceptPlaces,
@@ -128,7 +121,7 @@ export async function searchDraw(
  * @param rounds strokes on each context in each round
  */
 export async function refineDraw(
-  measure: Measure,
+  measure: Measure<EffectCounts>,
   settings: readonly DrawSetting[],
   concept: number,
   places: ConceptPlaces,
@@ -153,7 +146,7 @@ export async function refineDraw(
 
 /** Settings by successive halving, best first, with the effects that each was measured by. */
 async function bestFirst<Setting extends DrawSetting>(
-  measure: Measure,
+  measure: Measure<EffectCounts>,
   settings: readonly Setting[],
   concept: number,
   { works }: ConceptPlaces,
@@ -169,8 +162,8 @@ async function bestFirst<Setting extends DrawSetting>(
       const results: EffectCounts[] = [];
       for (const [context, { places }] of works.entries()) {
         const strokes = places.slice(from, from + (rounds[round] ?? 0));
-        const more = await pool(measure, setting.layer, levels, strokes);
-        results.push(addEffects(effects[context] ?? NO_EFFECT, more));
+        const more = await pool(measure, setting.layer, levels, strokes, NO_EFFECT);
+        results.push(addCounts(effects[context] ?? NO_EFFECT, more));
       }
       return results;
     },
@@ -185,7 +178,7 @@ function searchScore(effects: ByContext): number {
 
 /** Over the strokes of all contexts. */
 export function pooledSpill(effects: ByContext): number {
-  return spillOf(effects.reduce(addEffects, NO_EFFECT));
+  return spillOf(effects.reduce(addCounts, NO_EFFECT));
 }
 
 /** Mean over the contexts that have strokes. */
@@ -196,26 +189,15 @@ export function meanGain(effects: readonly EffectCounts[]): number {
 
 /** The effects of one setting in each context. */
 export async function poolEach(
-  measure: Measure,
+  measure: Measure<EffectCounts>,
   layer: MeasuredLayer,
   setting: PaintSetting,
   contexts: readonly ContextPlaces[],
 ): Promise<EffectCounts[]> {
   const effects: EffectCounts[] = [];
-  for (const { places } of contexts) effects.push(await pool(measure, layer, setting, places));
+  for (const { places } of contexts)
+    effects.push(await pool(measure, layer, setting, places, NO_EFFECT));
   return effects;
-}
-
-/** The effects of one setting at several places, pooled. */
-async function pool(
-  measure: Measure,
-  layer: MeasuredLayer,
-  setting: PaintSetting,
-  places: readonly Place[],
-): Promise<EffectCounts> {
-  let sum = NO_EFFECT;
-  for (const place of places) sum = addEffects(sum, await measure(layer, setting, place));
-  return sum;
 }
 
 export function unitCounts(shares: readonly number[], units: number): number[] {

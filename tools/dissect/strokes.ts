@@ -71,12 +71,11 @@ export async function measureErasure(
  * Draws a stroke, segments what comes out, and counts what has the concept's colours as the concept; around
  * the stroke colours do not matter, for what was the concept there and stays it is no third class.
  * All cells that the stroke reaches count, those that a soft edge changes little too.
- * @param colors null: the concept counts in any colour
  */
 export async function measureStroke(
   model: ModelFolder,
   segmenter: Segmenter,
-  colors: NaturalColors | null,
+  colors: NaturalColors,
   layer: MeasuredLayer,
   setting: PaintSetting,
   place: Place,
@@ -85,7 +84,7 @@ export async function measureStroke(
   const image = await strokeImage(model, layer, setting, place);
   const after = await segmenter.labels(image);
   const painted = Uint8Array.from(after);
-  colors?.mark(painted, image, concept);
+  colors.mark(painted, image, concept);
   const mask = strokeMask(
     { points: place.points, radius: place.radius, hardness: 1, rule: 'touch', widths: null },
     layer.shape,

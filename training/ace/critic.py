@@ -15,13 +15,11 @@ class Critic:
     def __init__(self, discriminator: Discriminator) -> None:
         self._discriminator = discriminator.eval().requires_grad_(False)
 
-    def labels(self, images: torch.Tensor) -> torch.Tensor:
-        """Label logits [n, classes, 32, 32]."""
-        return self._discriminator.labels(images)
-
-    def realness(self, images: torch.Tensor) -> torch.Tensor:
-        """Logits [n, 8, 8] of the patches: greater where it looks more like a drawn scene."""
-        return self._discriminator.patches(images).unflatten(1, (8, 8))
+    def read(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Label logits [n, classes, 32, 32], and the realness: logits [n, 8, 8] of the patches,
+        greater where it looks more like a drawn scene."""
+        labels, patches = self._discriminator.labels_and_patches(images)
+        return labels, patches.unflatten(1, (8, 8))
 
 
 def read_critic(path: Path, classes: int, resolution: int) -> Critic:

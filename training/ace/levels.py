@@ -33,7 +33,7 @@ import torch.nn.functional as F
 from training.ace.colours import Colours, colours_of
 from training.ace.critic import Critic
 from training.ace.model_folder import ModelFolder
-from training.ace.painting import paint
+from training.ace.painting import cell_shares, paint
 from training.ace.pool import Pool
 from training.ace.strokes import Stroke
 from training.precision import mixed_precision
@@ -166,19 +166,13 @@ def _loss(
     if plan.critic is None:
         return loss
     with mixed_precision():
-        second = plan.critic.labels(images.float())
-        realness = plan.critic.realness(images.float())
+        second, realness = plan.critic.read(images.float())
     also = second.float().log_softmax(1)[:, concept].clamp(min=_LEAST_LOG)
     return (
         loss
-        - SECOND * _mean(also, _shares(inside, also))
-        - REAL * _mean(realness.float(), _shares(inside, realness))
+        - SECOND * _mean(also, cell_shares(inside, also))
+        - REAL * _mean(realness.float(), cell_shares(inside, realness))
     )
-
-
-def _shares(inside: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
-    """Share of each of the cells [n, h, w] that is inside [n, r, r]."""
-    return F.interpolate(inside[:, None], cells.shape[-2:], mode="area")[:, 0]
 
 
 def _mean(values: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:

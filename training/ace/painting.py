@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
+import torch.nn.functional as F
 
 from training.ace.model_folder import ModelFolder
 from training.ace.pool import Pool
@@ -32,3 +33,8 @@ def paint(
     with mixed_precision():
         images = model.tail((1 - mask) * maps + mask * levels[:, None, None], layer)
     return Painting(images.clamp(-1, 1), (mask > 0).float())
+
+
+def cell_shares(inside: torch.Tensor, cells: torch.Tensor) -> torch.Tensor:
+    """Share [n, h, w] of each of the cells [n, …, h, w] that is inside [n, r, r]."""
+    return F.interpolate(inside[:, None], cells.shape[-2:], mode="area")[:, 0]

@@ -8,7 +8,7 @@ import torch.nn.functional as F
 from training.ace.critic import Critic
 from training.ace.levels import Levels
 from training.ace.model_folder import ModelFolder
-from training.ace.painting import paint
+from training.ace.painting import cell_shares, paint
 from training.ace.pool import Pool
 from training.ace.strokes import Stroke
 
@@ -36,10 +36,10 @@ def realness_gain(
     for start in range(0, len(strokes), _BATCH):
         batch = strokes[start : start + _BATCH]
         images, reached = paint(model, pool, layer, batch, levels, hardness)
-        after = critic.realness(images.float())
-        before = critic.realness(pool.images[[s.scene for s in batch]])
-        share = F.interpolate(reached, size=(pool.side, pool.side), mode="nearest")
-        share = F.interpolate(share, size=after.shape[-2:], mode="area")[:, 0]
+        _, after = critic.read(images.float())
+        _, before = critic.read(pool.images[[s.scene for s in batch]])
+        inside = F.interpolate(reached, size=(pool.side, pool.side), mode="nearest")[:, 0]
+        share = cell_shares(inside, after)
         change += float(((after - before) * share).sum())
         painted += float(share.sum())
     return change / max(painted, 1e-9)

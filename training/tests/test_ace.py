@@ -119,22 +119,16 @@ def test_levels_turn_the_causal_unit_on_within_its_range(model: ModelFolder, poo
 class _NothingGreen(Critic):
     """Takes nothing green for a tree; how real a picture looks is all the same to it."""
 
-    def labels(self, images: torch.Tensor) -> torch.Tensor:
+    def read(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         logits = torch.stack([-8 * (images[:, 1] + 1), torch.zeros_like(images[:, 0])], 1)
-        return logits[:, :, ::4, ::4]
-
-    def realness(self, images: torch.Tensor) -> torch.Tensor:
-        return 0 * F.avg_pool2d(images[:, 1], 8)
+        return logits[:, :, ::4, ::4], 0 * F.avg_pool2d(images[:, 1], 8)
 
 
 class _RealIfGreen(Critic):
     """Takes green for real; it cannot tell trees."""
 
-    def labels(self, images: torch.Tensor) -> torch.Tensor:
-        return 0 * images[:, :2, ::4, ::4]
-
-    def realness(self, images: torch.Tensor) -> torch.Tensor:
-        return 20 * F.avg_pool2d(images[:, 1], 8)
+    def read(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return 0 * images[:, :2, ::4, ::4], 20 * F.avg_pool2d(images[:, 1], 8)
 
 
 def test_levels_please_a_critic_too(model: ModelFolder, pool: Pool) -> None:
@@ -161,7 +155,7 @@ def test_the_critic_reads_any_number_of_images(tmp_path: Path) -> None:
     )
     images = torch.rand(6, 3, 128, 128) * 2 - 1
     critic = read_critic(path, classes=5, resolution=128)
-    labels, realness = critic.labels(images), critic.realness(images)
+    labels, realness = critic.read(images)
     assert labels.shape == (6, 5, 32, 32)
     assert realness.shape == (6, 8, 8)
     with torch.no_grad():
@@ -171,7 +165,7 @@ def test_the_critic_reads_any_number_of_images(tmp_path: Path) -> None:
     older = discriminator.state_dict()
     del older["downs.0.residual.weight"], older["downs.0.residual.bias"]
     torch.save({"generator": empty, "average": empty, "discriminator": older}, path)
-    assert read_critic(path, classes=5, resolution=128).labels(images).isfinite().all()
+    assert read_critic(path, classes=5, resolution=128).read(images)[0].isfinite().all()
     torch.save({"generator": empty, "average": empty}, path)
     with pytest.raises(ValueError, match="holds no discriminator"):
         read_critic(path, classes=5, resolution=128)
@@ -184,8 +178,8 @@ def test_realness_falls_by_what_the_critic_dislikes(model: ModelFolder, pool: Po
         def __init__(self) -> None:
             super().__init__(Discriminator(5))
 
-        def realness(self, images: torch.Tensor) -> torch.Tensor:
-            return -torch.nn.functional.adaptive_avg_pool2d(images[:, 0], 8)
+        def read(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+            return images[:, :2], -F.adaptive_avg_pool2d(images[:, 0], 8)
 
     units = list(range(_UNITS))
     off = Levels(units, [0.0] * _UNITS)

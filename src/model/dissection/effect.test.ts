@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addEffects, gainOf, NO_EFFECT, spillOf, strokeEffect } from './effect.ts';
+import { addCounts } from './addCounts.ts';
+import { gainOf, NO_EFFECT, spillOf, strokeEffect } from './effect.ts';
 
 const grid = { height: 3, width: 3 };
 const MIDDLE = Float32Array.of(0, 0, 0, 0, 1, 0, 0, 0, 0);
@@ -31,7 +32,7 @@ describe('strokeEffect', () => {
   it('pools strokes by pixels, and no stroke has no effect', () => {
     const a = { ...NO_EFFECT, strokes: 1, reached: 10, before: 2, after: 8 };
     const b = { ...NO_EFFECT, strokes: 1, reached: 30, before: 6, after: 8 };
-    expect(gainOf(addEffects(a, b))).toBe(0.2);
+    expect(gainOf(addCounts(a, b))).toBe(0.2);
     expect([gainOf(NO_EFFECT), spillOf(NO_EFFECT)]).toEqual([0, 0]);
   });
 });

@@ -76,18 +76,6 @@ function ringAround(mask: Float32Array, { height, width }: Grid): Uint8Array {
   return ring;
 }
 
-/** The counts of both. */
-export function addEffects(a: EffectCounts, b: EffectCounts): EffectCounts {
-  return {
-    strokes: a.strokes + b.strokes,
-    reached: a.reached + b.reached,
-    before: a.before + b.before,
-    after: a.after + b.after,
-    ring: a.ring + b.ring,
-    third: a.third + b.third,
-  };
-}
-
 /** Rise of the concept's share of the reached pixels, −1..1. */
 export function gainOf({ reached, before, after }: EffectCounts): number {
   return reached === 0 ? 0 : (after - before) / reached;
