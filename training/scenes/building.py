@@ -7,7 +7,7 @@ import numpy as np
 from training.scenes.bush import bush_colour, paint_bush
 from training.scenes.canvas import Canvas
 from training.scenes.colour import Colour, down, shade
-from training.scenes.masonry import Masonry, draw_masonry, paint_wall, stone_base
+from training.scenes.masonry import Masonry, draw_masonry, draw_other_masonry, paint_wall
 from training.scenes.opening import paint_door, paint_window
 from training.scenes.roof import draw_tiles, paint_hip
 from training.scenes.setting import Setting
@@ -17,6 +17,9 @@ from training.scenes.superstructure import paint_superstructure
 _COUNT_SHARES = (0.08, 0.66, 0.26)
 _KINDS = ("house", "church", "dome", "tower")
 _KIND_SHARES = (0.45, 0.25, 0.17, 0.13)
+_ANNEXE_SHARE = 0.45
+_OTHER_ANNEXE_SHARE = 0.5
+_OTHER_FOOT_SHARE = 0.3
 _PATH = (0.74, 0.66, 0.52)
 
 
@@ -54,26 +57,22 @@ def paint_buildings(canvas: Canvas, setting: Setting, random: np.random.Generato
 def _paint_building(
     canvas: Canvas, setting: Setting, random: np.random.Generator, index: int, count: int
 ) -> None:
-    building, based = _draw_building(setting, random, index, count)
-    if random.random() < 0.45 and building.kind != "tower":
+    building = _draw_building(setting, random, index, count)
+    if random.random() < _ANNEXE_SHARE and building.kind != "tower":
         _paint_annexe(canvas, setting, random, building)
     if building.kind == "tower":
         width, height = random.uniform(0.16, 0.24), random.uniform(0.4, 0.55)
         building = replace(building, width=width, height=height)
     paint_superstructure(canvas, setting, random, building)
-    if based and building.kind != "dome":
-        height = building.height * random.uniform(0.2, 0.4)
-        base = stone_base(setting, random, building.masonry)
-        box = (building.left, building.foot - height, building.width, height)
-        paint_wall(canvas, setting, base, box)
+    if random.random() < _OTHER_FOOT_SHARE:
+        _paint_foot(canvas, setting, random, building)
     door_x = _paint_openings(canvas, setting, random, building)
     _paint_surroundings(canvas, setting, random, building, door_x)
 
 
 def _draw_building(
     setting: Setting, random: np.random.Generator, index: int, count: int
-) -> tuple[Building, bool]:
-    """A building and whether it has a stone base."""
+) -> Building:
     scale = 1.0 if count == 1 else (0.62 if index == 0 else 0.8)
     if count == 1:
         x = random.uniform(0.12, 0.88)
@@ -86,11 +85,8 @@ def _draw_building(
     masonry = draw_masonry(setting, random)
     kind = str(random.choice(_KINDS, p=_KIND_SHARES))
     tiles = draw_tiles(setting, random)
-    # One draw goes unused, so that a seed still gives the scene the weights were trained on.
-    random.random()
-    based = masonry.label == "plaster" and random.random() < 0.3
     arched = kind in ("church", "dome") or random.random() < 0.15
-    return Building(kind, x, foot, width, height, masonry, tiles, arched), based
+    return Building(kind, x, foot, width, height, masonry, tiles, arched)
 
 
 def _paint_annexe(
@@ -102,12 +98,25 @@ def _paint_annexe(
     right = building.left + building.width
     x = building.left - width * 0.8 if on_left else right - width * 0.2
     top = building.foot - height
-    paint_wall(canvas, setting, building.masonry, (x, top, width, height), 0.9)
+    masonry = building.masonry
+    if random.random() < _OTHER_ANNEXE_SHARE:
+        masonry = draw_other_masonry(setting, random, masonry)
+    paint_wall(canvas, setting, masonry, (x, top, width, height), 0.9)
     eaves = (x, top, width)
     paint_hip(canvas, building.tiles, eaves, building.height * 0.25, 0.02, 0.15, (1.05, 0.8))
     for k in range(random.integers(0, 3)):
         box = (x + width * (0.2 + 0.35 * k), building.foot - height * 0.65, 0.05, 0.06)
         paint_window(canvas, setting, random, box, arched=False)
+
+
+def _paint_foot(
+    canvas: Canvas, setting: Setting, random: np.random.Generator, building: Building
+) -> None:
+    """The lower part of the front in another material."""
+    height = building.height * random.uniform(0.2, 0.6)
+    masonry = draw_other_masonry(setting, random, building.masonry)
+    box = (building.left, building.foot - height, building.width, height)
+    paint_wall(canvas, setting, masonry, box)
 
 
 def _paint_openings(

@@ -64,7 +64,7 @@ def _paint_patch(canvas: Canvas, setting: Setting, random: np.random.Generator) 
 def _paint_pond(canvas: Canvas, setting: Setting, random: np.random.Generator) -> None:
     y = random.uniform(setting.horizon + 0.05, 0.92)
     pond = ellipse(
-        random.uniform(0.1, 0.9), y, random.uniform(0.2, 0.5), random.uniform(0.03, 0.07)
+        random.uniform(0.05, 0.95), y, random.uniform(0.15, 0.45), random.uniform(0.03, 0.09)
     )
     far = mix(setting.light.low, (0.2, 0.4, 0.55), 0.45)
     near = mix(setting.light.top, (0.1, 0.3, 0.45), 0.5)

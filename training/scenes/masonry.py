@@ -1,6 +1,6 @@
 """What a building is made of: its walls and its roof colour."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,11 +9,10 @@ from training.scenes.colour import Colour, across, shade
 from training.scenes.setting import Setting
 from training.scenes.shape import rectangle
 
-_STONE = (0.66, 0.64, 0.60)
 _WALLS: tuple[tuple[str, Colour], ...] = (
     ("brick", (0.72, 0.36, 0.27)),
     ("plaster", (0.92, 0.86, 0.74)),
-    ("stone", _STONE),
+    ("stone", (0.66, 0.64, 0.60)),
     ("plaster", (0.80, 0.70, 0.52)),
 )
 _COURSE = {"brick": 0.016, "stone": 0.03}
@@ -32,15 +31,18 @@ class Masonry:
 
 def draw_masonry(setting: Setting, random: np.random.Generator) -> Masonry:
     """Brick, pale plaster, stone or ochre plaster."""
-    kind = int(random.choice(len(_WALLS)))
+    return _masonry(setting, random, int(random.choice(len(_WALLS))))
+
+
+def draw_other_masonry(setting: Setting, random: np.random.Generator, beside: Masonry) -> Masonry:
+    """One whose class is not that of the wall `beside` it."""
+    kinds = [kind for kind, (label, _) in enumerate(_WALLS) if label != beside.label]
+    return _masonry(setting, random, int(random.choice(kinds)))
+
+
+def _masonry(setting: Setting, random: np.random.Generator, kind: int) -> Masonry:
     label, colour = _WALLS[kind]
     return Masonry(kind, label, shade(setting.lit(colour), random.uniform(0.85, 1.08)))
-
-
-def stone_base(setting: Setting, random: np.random.Generator, upper: Masonry) -> Masonry:
-    """Stone for the foot of a plastered building."""
-    colour = setting.lit(shade(_STONE, random.uniform(0.85, 1.05)))
-    return replace(upper, label="stone", colour=colour)
 
 
 def paint_wall(

@@ -7,17 +7,17 @@ from training.scenes.colour import down, mix
 from training.scenes.setting import Setting
 from training.scenes.shape import polygon
 
-_ROCK = (0.36, 0.46, 0.58)
+_ROCK = (0.30, 0.38, 0.50)
 
 
 def paint_mountains(canvas: Canvas, setting: Setting, random: np.random.Generator) -> None:
     """None, one or two ridges; the nearer one is lower and less hazy."""
     if random.random() >= 0.6:
         return
-    horizon, haze = setting.horizon, setting.light.low
+    horizon, haze, rock = setting.horizon, setting.light.low, setting.lit(_ROCK)
     for ridge in range(random.integers(1, 3)):
-        colour = mix(_ROCK, haze, 0.55 - 0.25 * ridge)
-        height = horizon - random.uniform(0.03, 0.2) * (1 - 0.3 * ridge)
+        colour = mix(rock, haze, 0.35 - 0.25 * ridge)
+        height = horizon - random.uniform(0.06, 0.22) * (1 - 0.3 * ridge)
         points = [(-0.05, horizon + 0.02)]
         x = -0.05
         while x < 1.1:

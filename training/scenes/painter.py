@@ -47,6 +47,6 @@ def _paint_near_trees(canvas: Canvas, setting: Setting, random: np.random.Genera
     """At the sides, so that they frame the scene."""
     for _ in range(random.choice(4, p=_NEAR_TREE_SHARES)):
         on_left = random.random() < 0.5
-        x = random.uniform(-0.02, 0.2) if on_left else random.uniform(0.8, 1.02)
+        x = random.uniform(-0.02, 0.28) if on_left else random.uniform(0.72, 1.02)
         y = random.uniform(setting.horizon + 0.12, 0.95)
         paint_tree(canvas, setting, random, x, y, random.uniform(0.4, 0.75))

@@ -25,7 +25,7 @@ _LIGHTS = (
 )
 _LIGHT_SHARES = (0.33, 0.27, 0.16, 0.12, 0.12)
 _NIGHT = 4
-_WINTER_SHARE = 0.13
+_WINTER_SHARE = 0.16
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ def paint_sky(canvas: Canvas, setting: Setting, random: np.random.Generator) -> 
         rectangle(0, 0, 1, horizon + 0.02), down(0, horizon, colours.top, colours.low), "sky"
     )
     if random.random() < 0.35:
-        x = random.uniform(0.05, 0.3) if setting.sun_left else random.uniform(0.7, 0.95)
-        disc = ellipse(x, random.uniform(0.06, 0.2), 0.05, 0.05)
+        x = random.uniform(0.05, 0.5) if setting.sun_left else random.uniform(0.5, 0.95)
+        disc = ellipse(x, random.uniform(0.06, 0.7 * horizon), 0.05, 0.05)
         canvas.fill(disc, mix((1, 0.95, 0.7), colours.tint, 0.2), "sun")
     for _ in range(random.integers(0, 5)):
         _paint_cloud(canvas, setting, random)

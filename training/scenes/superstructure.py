@@ -6,13 +6,15 @@ import numpy as np
 
 from training.scenes.canvas import Canvas
 from training.scenes.colour import Colour, shade
-from training.scenes.masonry import Masonry, paint_wall
+from training.scenes.masonry import Masonry, draw_other_masonry, paint_wall
 from training.scenes.opening import paint_window
 from training.scenes.roof import draw_dome_colour, paint_dome, paint_gable, paint_hip
 from training.scenes.setting import Setting
 from training.scenes.shape import rectangle
 
 _STEEP = (1.15, 0.75)
+_CUPOLA_SHARE = 0.25
+_OTHER_TOWER_SHARE = 0.3
 
 
 class Walls(Protocol):
@@ -67,6 +69,11 @@ def _paint_house_roof(
         height = random.uniform(0.09, 0.16)
         shades = (1.1, 0.78)
         paint_hip(canvas, building.tiles, (left, top, width), height, 0.03, 0.14, shades)
+        if random.random() < _CUPOLA_SHARE:
+            radius = random.uniform(0.05, 0.09)
+            x = building.x + random.uniform(-0.2, 0.2) * width
+            colour = draw_dome_colour(setting, random)
+            paint_dome(canvas, setting, colour, x, top - height + 0.03, radius)
     if random.random() < 0.4:
         chimney = rectangle(left + width * random.uniform(0.15, 0.75), top - 0.17, 0.04, 0.1)
         canvas.fill(chimney, shade(building.masonry.colour, 0.8), building.masonry.label)
@@ -83,7 +90,10 @@ def _paint_church(
     x = building.x - tower_width / 2 if centred else left - tower_width * 0.3
     tower_height = building.height + random.uniform(0.14, 0.24)
     top = building.foot - tower_height
-    paint_wall(canvas, setting, building.masonry, (x, top, tower_width, tower_height), 0.97)
+    masonry = building.masonry
+    if random.random() < _OTHER_TOWER_SHARE:
+        masonry = draw_other_masonry(setting, random, masonry)
+    paint_wall(canvas, setting, masonry, (x, top, tower_width, tower_height), 0.97)
     spire = random.uniform(0.12, 0.24)
     paint_gable(canvas, setting, building.tiles, (x, top, tower_width), spire, 0.012, _STEEP)
     box = (x + tower_width * 0.3, top + 0.05, tower_width * 0.4, 0.06)
