@@ -6,11 +6,11 @@ python -m training.evaluate --checkpoint FILE --segmenter FILE [--trial FILE | -
 
 Each distance stands beside two anchors: drawn scenes against other drawn scenes (the floor), and
 the checkpoint given as --trial. Anchors do not depend on the checkpoint: --anchors takes them from
-the `evaluation.json` of an earlier evaluation of as many scenes with the same segmenter. The tables
-are printed; --out writes them as `generator.md`, with pictures and the JSON; --history appends the
-distances to a file, one line a checkpoint, that the report plots; --judge adds how well segmenter
-and judge name scenes. The same seeds every time; smaller distances are better. Features are the
-segmenter's, so they compare runs of this project only.
+the `evaluation.json` of an earlier evaluation of as many scenes of the same painter with the same
+segmenter. The tables are printed; --out writes them as `generator.md`, with pictures and the JSON;
+--history appends the distances to a file, one line a checkpoint, that the report plots; --judge
+adds how well segmenter and judge name scenes. The same seeds every time; smaller distances are
+better. Features are the segmenter's, so they compare runs of this project only.
 """
 
 import argparse
@@ -37,6 +37,7 @@ from training.scene_sets import (
     TRAINING_SEED,
     drawn_scenes,
     generated_scenes,
+    painter_mark,
 )
 from training.scenes.classes import CLASSES
 from training.segmenter import Segmenter
@@ -129,10 +130,18 @@ def read_anchors(path: Path, segmenter_hash: str, count: int, size: int) -> dict
     Raises ValueError when it took other scenes or another segmenter.
     """
     earlier = json.loads(path.read_text(encoding="utf-8"))
-    wanted = {"count": count, "resolution": size, "segmenter": segmenter_hash}
+    wanted = {
+        "count": count,
+        "resolution": size,
+        "segmenter": segmenter_hash,
+        "painter": painter_mark(size),
+    }
     for name, value in wanted.items():
-        if earlier[name] != value:
-            raise ValueError(f"{path} has {name} {earlier[name]}, this evaluation {value}")
+        if earlier.get(name) != value:
+            raise ValueError(
+                f"{path} has {name} {earlier.get(name)}, this evaluation {value}: measure the "
+                "anchors anew (--trial FILE, or neither option)"
+            )
     return {
         group: {name: value for name, value in earlier[group].items() if name != "generated"}
         for group in ("distances", "variety", "peaks")
@@ -154,6 +163,7 @@ def measure(
     result = {
         "count": count,
         "resolution": size,
+        "painter": painter_mark(size),
         "distances": {"generated": distances(generated, drawn), **anchors["distances"]},
         "variety": {"generated": variety(generated, drawn), **anchors["variety"]},
         "peaks": {"generated": peak(generated, drawn), **anchors["peaks"]},

@@ -10,6 +10,7 @@ from training.scenes.classes import CLASSES
 from training.scenes.painter import paint_scene
 
 SIZE = 128
+_COMPARED = 8
 
 
 class SceneCache:
@@ -33,6 +34,13 @@ class SceneCache:
         """Height and width of the scenes."""
         return self._images.shape[1]
 
+    def is_of_this_painter(self) -> bool:
+        """Whether the painter still draws the first few scenes so."""
+        few = range(min(_COMPARED, len(self)))
+        return all(
+            np.array_equal(self._labels[seed], paint_scene(seed, self.size)[1]) for seed in few
+        )
+
     def batch(self, indices: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Images [n, 3, s, s] in −1 … 1 (channels last in memory), labels [n, s, s]."""
         rows = indices.numpy()
@@ -43,13 +51,18 @@ class SceneCache:
 def paint_cache(folder: Path, count: int, size: int = SIZE) -> SceneCache:
     """The first `count` scenes of `folder`, painted first if it is missing or has fewer.
 
-    Raises ValueError when `folder` holds scenes of another size.
+    Raises ValueError when `folder` holds scenes of another size, or of a painter that drew others.
     """
     names = ("images", "labels")
     if all((folder / f"{name}.npy").exists() for name in names):
         cache = SceneCache(folder)
         if cache.size != size:
             raise ValueError(f"{folder} holds scenes of {cache.size}², not {size}²")
+        if not cache.is_of_this_painter():
+            raise ValueError(
+                f"{folder} holds other scenes than the painter draws from the same seeds now; "
+                "delete it or name another folder, and they are painted anew"
+            )
         if len(cache) >= count:
             return SceneCache(folder, count)
     folder.mkdir(parents=True, exist_ok=True)

@@ -153,6 +153,9 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     assert read_anchors(earlier, "ab", 8, 128) == anchors
     with pytest.raises(ValueError, match="has count 8, this evaluation 9"):
         read_anchors(earlier, "ab", 9, 128)
+    earlier.write_text(json.dumps({**result, "painter": "of older scenes"}))
+    with pytest.raises(ValueError, match="has painter of older scenes"):
+        read_anchors(earlier, "ab", 8, 128)
     assert result["resolution"] == 128
     assert set(result["distances"]) == {"generated", "floor", "trial"}
     assert closed_share("Fréchet", result["distances"]) == 0

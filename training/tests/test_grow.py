@@ -5,6 +5,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from training import scene_cache
 from training.cost import multiply_adds
 from training.discriminator import Discriminator
 from training.export import write_stages
@@ -13,6 +14,7 @@ from training.folding import fold
 from training.generator import Generator
 from training.grow import deepen, grow, refine
 from training.scene_cache import paint_cache
+from training.scenes.painter import paint_scene
 from training.tests.small import small_generator
 from training.train import STATE, run, warm_start
 from training.train_config import read_config
@@ -145,3 +147,14 @@ def test_a_cache_of_another_size_is_refused(tmp_path):
     paint_cache(tmp_path, 1, 256)
     with pytest.raises(ValueError, match="holds scenes of 256²"):
         paint_cache(tmp_path, 1)
+
+
+def test_a_cache_of_another_painter_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        scene_cache, "paint_scene", lambda seed, size: paint_scene(seed + 100, size)
+    )
+    paint_cache(tmp_path, 2)
+    assert len(paint_cache(tmp_path, 2)) == 2
+    monkeypatch.undo()
+    with pytest.raises(ValueError, match="holds other scenes than the painter draws"):
+        paint_cache(tmp_path, 2)
