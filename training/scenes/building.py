@@ -7,7 +7,13 @@ import numpy as np
 from training.scenes.bush import bush_colour, paint_bush
 from training.scenes.canvas import Canvas
 from training.scenes.colour import Colour, down, shade
-from training.scenes.masonry import Masonry, draw_masonry, draw_other_masonry, paint_wall
+from training.scenes.masonry import (
+    Masonry,
+    draw_masonry,
+    draw_other_masonry,
+    paint_wall,
+    part_masonry,
+)
 from training.scenes.opening import paint_door, paint_window
 from training.scenes.roof import draw_tiles, paint_hip
 from training.scenes.setting import Setting
@@ -98,9 +104,7 @@ def _paint_annexe(
     right = building.left + building.width
     x = building.left - width * 0.8 if on_left else right - width * 0.2
     top = building.foot - height
-    masonry = building.masonry
-    if random.random() < _OTHER_ANNEXE_SHARE:
-        masonry = draw_other_masonry(setting, random, masonry)
+    masonry = part_masonry(setting, random, building.masonry, _OTHER_ANNEXE_SHARE)
     paint_wall(canvas, setting, masonry, (x, top, width, height), 0.9)
     eaves = (x, top, width)
     paint_hip(canvas, building.tiles, eaves, building.height * 0.25, 0.02, 0.15, (1.05, 0.8))

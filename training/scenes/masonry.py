@@ -40,6 +40,15 @@ def draw_other_masonry(setting: Setting, random: np.random.Generator, beside: Ma
     return _masonry(setting, random, int(random.choice(kinds)))
 
 
+def part_masonry(
+    setting: Setting, random: np.random.Generator, main: Masonry, other_share: float
+) -> Masonry:
+    """What a part of a building is made of: mostly what the main block is, now and then another."""
+    if random.random() < other_share:
+        return draw_other_masonry(setting, random, main)
+    return main
+
+
 def _masonry(setting: Setting, random: np.random.Generator, kind: int) -> Masonry:
     label, colour = _WALLS[kind]
     return Masonry(kind, label, shade(setting.lit(colour), random.uniform(0.85, 1.08)))

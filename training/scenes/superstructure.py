@@ -6,7 +6,7 @@ import numpy as np
 
 from training.scenes.canvas import Canvas
 from training.scenes.colour import Colour, shade
-from training.scenes.masonry import Masonry, draw_other_masonry, paint_wall
+from training.scenes.masonry import Masonry, paint_wall, part_masonry
 from training.scenes.opening import paint_window
 from training.scenes.roof import draw_dome_colour, paint_dome, paint_gable, paint_hip
 from training.scenes.setting import Setting
@@ -90,9 +90,7 @@ def _paint_church(
     x = building.x - tower_width / 2 if centred else left - tower_width * 0.3
     tower_height = building.height + random.uniform(0.14, 0.24)
     top = building.foot - tower_height
-    masonry = building.masonry
-    if random.random() < _OTHER_TOWER_SHARE:
-        masonry = draw_other_masonry(setting, random, masonry)
+    masonry = part_masonry(setting, random, building.masonry, _OTHER_TOWER_SHARE)
     paint_wall(canvas, setting, masonry, (x, top, tower_width, tower_height), 0.97)
     spire = random.uniform(0.12, 0.24)
     paint_gable(canvas, setting, building.tiles, (x, top, tower_width), spire, 0.012, _STEEP)
