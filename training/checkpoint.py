@@ -3,7 +3,7 @@
 python -m training.checkpoint --state DIR/state.pt --out FILE [--networks]
 
 writes the averaged generator of a training state alone, which is what a release needs; with
---networks all three networks in float16, which is what another run can start from (--warm). The
+--networks all networks in float16, which is what another run can start from (--warm). The
 state may belong to a run that goes on: it is replaced as a whole, never written in place.
 """
 
@@ -22,7 +22,8 @@ from training.generator import Generator
 State = dict[str, torch.Tensor]
 # States written before they named their batch came from runs with this one.
 _FIRST_BATCH = 16
-_NETWORKS = ("generator", "average", "discriminator")
+_NEEDED = ("generator", "average")
+_JUDGES = ("discriminator", "features")
 
 # The first checkpoints named their modules tersely: (pattern, replacement), tried in order.
 _LEGACY_GENERATOR = (
@@ -90,7 +91,8 @@ def read_weights(path: Path) -> dict[str, State]:
     """State dicts `generator`, `average` and `discriminator` of a checkpoint or training state.
 
     First-generation checkpoints (`g`, `ge`, `d`, float16) come back with today's names in
-    float32. The discriminator may be missing; raises KeyError when a generator is.
+    float32, and `features`, the judgements of a reader's maps, where a run had them. The judges
+    may be missing; raises KeyError when a generator is.
     """
     content = torch.load(path, map_location="cpu", weights_only=True)
     if "ge" in content:
@@ -99,21 +101,25 @@ def read_weights(path: Path) -> dict[str, State]:
             "average": _renamed(content["ge"], _LEGACY_GENERATOR),
             "discriminator": _renamed(content["d"], _LEGACY_DISCRIMINATOR),
         }
-    kept = [name for name in _NETWORKS if name in content or name != "discriminator"]
-    return {name: _floats(content[name]) for name in kept}
+    return {name: _floats(content[name]) for name in _networks(content)}
 
 
 def write_networks(path: Path, state: Path) -> None:
     """Writes a training state's networks, rounded to float16, for `read_weights`."""
     content = torch.load(state, map_location="cpu", weights_only=True)
     images = content["steps"] * content.get("batch", _FIRST_BATCH)
-    halves = {name: _halves(content[name]) for name in _NETWORKS}
+    halves = {name: _halves(content[name]) for name in _networks(content)}
     torch.save({**halves, "images": images}, path)
 
 
 def load_strictly(network: nn.Module, state: State) -> None:
     """Loads `state`; raises RuntimeError if any name or shape differs."""
     network.load_state_dict(state, strict=True)
+
+
+def _networks(content: dict[str, object]) -> list[str]:
+    """The names of a file's networks: both generators, and what judges if it is there."""
+    return [*_NEEDED, *(name for name in _JUDGES if name in content)]
 
 
 def _renamed(state: State, rules: tuple[tuple[str, str], ...]) -> State:
@@ -137,7 +143,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--networks", action="store_true", help="all three, in float16")
+    parser.add_argument("--networks", action="store_true", help="all of them, in float16")
     arguments = parser.parse_args()
     if arguments.networks:
         write_networks(arguments.out, arguments.state)

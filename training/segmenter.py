@@ -8,6 +8,7 @@ from training.generator import upsample
 
 ENCODER = (12, 24, 48, 64, 72)
 DECODER = (56, 48, 24, 16)
+MAP_CHANNELS = (ENCODER[1], DECODER[1], DECODER[0], ENCODER[4])
 
 
 class ConvNorm(nn.Module):
@@ -50,16 +51,29 @@ class Segmenter(nn.Module):
 
     def penultimate(self, x: torch.Tensor) -> torch.Tensor:
         """What the last layer tells classes from: [n, 16, h, w], at least 0."""
-        skips = self._encode(x)
-        x = skips.pop()
-        for block in self.decoder:
-            x = block(torch.cat([upsample(x), skips.pop()], 1))
-        return x
+        return self._decode(self._encode(x))[-1]
+
+    def with_maps(self, x: torch.Tensor) -> tuple[torch.Tensor, list[torch.Tensor]]:
+        """Logits, and maps that led to them: at 1/2, 1/4, 1/8 and 1/16 of the size, with
+        `MAP_CHANNELS` channels. The finest holds edges, the two after it what its neighbourhood
+        makes of a cell, the last the whole scene."""
+        encoded = self._encode(x)
+        decoded = self._decode(encoded)
+        return self.head(decoded[-1]), [encoded[1], decoded[1], decoded[0], encoded[4]]
 
     def _encode(self, x: torch.Tensor) -> list[torch.Tensor]:
         """The encoder's maps from full to one sixteenth of the size."""
         maps: list[torch.Tensor] = []
         for level, block in enumerate(self.encoder):
             x = block(F.max_pool2d(x, 2) if level else x)
+            maps.append(x)
+        return maps
+
+    def _decode(self, encoded: list[torch.Tensor]) -> list[torch.Tensor]:
+        """The decoder's maps from one eighth to the full size."""
+        maps: list[torch.Tensor] = []
+        x = encoded[-1]
+        for block, skip in zip(self.decoder, reversed(encoded[:-1]), strict=True):
+            x = block(torch.cat([upsample(x), skip], 1))
             maps.append(x)
         return maps

@@ -16,6 +16,8 @@ class TrainConfig:
     weights the lines pull at the generator's first layers as hard as the whole image does, the
     details a seventh of that: lines that weigh much cost variety.
     `share_weight` weighs the cost of classes that are too common (training/class_shares.py).
+    `feature_weight` weighs the judgements of the reader's maps (training/feature_discriminator.py);
+    before `feature_from_images` they learn, but do not count.
     In the first `discriminator_first_images` the discriminator learns alone, so that a new one does
     not spoil a generator that was trained before.
     With `renormalise` the generator trains under the statistics that ship
@@ -48,6 +50,8 @@ class TrainConfig:
     share_weight: float = 0.0
     discriminator_first_images: int = 0
     renormalise: bool = False
+    feature_weight: float = 0.0
+    feature_from_images: int = 0
 
     def __post_init__(self) -> None:
         if self.batch < 4 or self.batch % 4:

@@ -1,7 +1,6 @@
 """One adversarial training run: its networks, its random stream and its steps."""
 
 import copy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,11 +10,15 @@ from torch import nn
 
 from training.checkpoint import State, load_strictly
 from training.class_shares import ClassShares, shares
-from training.discriminator import HEAD_SCALE, Discriminator, Logits
+from training.discriminator import HEAD_SCALE, Discriminator
+from training.feature_discriminator import FeatureDiscriminator
 from training.generator import Generator
 from training.latent import on_sphere
+from training.losses import Losses, logistic, r1_penalties
 from training.parallel import Ranks, share_statistics
+from training.parameter_groups import by_rate
 from training.precision import mixed_precision
+from training.reader import Reader, Reading
 from training.renormalisation import renormalise
 from training.train_config import TrainConfig
 
@@ -34,25 +37,16 @@ class SceneSource(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Losses:
-    """Means over the batch; `r1` is the last penalty measured."""
-
-    discriminator: float
-    generator: float
-    label: float
-    r1: float
-
-
 class Trainer:
     """Generator and discriminator in turn, with the averaged generator beside them.
 
     Losses: non-saturating logistic (Goodfellow et al., 2014); R1 (Mescheder et al., ICML 2018),
     lazily as in Karras et al., CVPR 2020, appendix B. One fake batch serves both halves of a
     step, which saves a generator pass. Class shares are those that the `reader` sees, a trained
-    segmenter; where there is none, those that the discriminator's label head sees. Random numbers
-    are drawn on the processor, the same on every `device`. On several `ranks`, a step is that of
-    one process with the whole batch.
+    segmenter; where there is none, those that the discriminator's label head sees. With a
+    `feature_weight` the reader's maps are judged too (training/feature_discriminator.py). Random
+    numbers are drawn on the processor, the same on every `device`. On several `ranks`, a step is
+    that of one process with the whole batch.
     """
 
     def __init__(
@@ -81,6 +75,9 @@ class Trainer:
             renormalise(self.generator)
         if self.ranks.count > 1:
             share_statistics(self.generator)
+        if config.feature_weight and not reader:
+            raise ValueError("feature_weight judges a reader's maps: give a segmenter (--reader)")
+        self._heads = FeatureDiscriminator().to(self.device) if config.feature_weight else None
         self._optimizers = [
             torch.optim.Adam(groups, config.learning_rate, _BETAS) for groups in self._groups()
         ]
@@ -88,7 +85,7 @@ class Trainer:
         self._warm = False
         self._r1 = 0.0
         self._shares = ClassShares(scenes.classes)
-        self._reader = reader.to(self.device).eval().requires_grad_(False) if reader else None
+        self._reader = Reader(reader, self.device, self._heads is not None) if reader else None
 
     @property
     def images(self) -> int:
@@ -117,22 +114,31 @@ class Trainer:
         with self._precision():
             fake = self.generator(on_sphere(z))
         adversarial, label, drawn = self._train_discriminator(real, labels, fake.detach())
-        loss = 0.0
+        loss = features = 0.0
         if self.images >= config.discriminator_first_images:
-            if self._reader and config.share_weight:
-                with torch.no_grad():
-                    drawn = self._read(self._reader, real)
-            loss = self._train_generator(fake, drawn)
+            generated = None
+            if self._reader:
+                with torch.no_grad(), self._precision():
+                    drawn = self._reader(real)
+                with self._precision():
+                    generated = self._reader(fake)
+            if self._heads and generated:
+                hinge = self._heads.hinge(drawn.maps, generated.detached())
+                self._apply(self._optimizers[2], hinge)
+                features = hinge.item()
+            loss = self._train_generator(fake, drawn, generated)
             self._update_average()
         self.steps += 1
-        return Losses(*self.ranks.means([adversarial, loss, label, self._r1]))
+        return Losses(*self.ranks.means([adversarial, loss, label, self._r1, features]))
 
     def state(self) -> dict[str, Any]:
         """Everything that the next step depends on."""
+        heads = {"features": self._heads.state_dict()} if self._heads else {}
         return {
             "generator": self.generator.state_dict(),
             "average": self.average.state_dict(),
             "discriminator": self.discriminator.state_dict(),
+            **heads,
             "optimizers": [optimizer.state_dict() for optimizer in self._optimizers],
             "random": self.random.get_state(),
             "steps": self.steps,
@@ -152,7 +158,8 @@ class Trainer:
         if self.config.share_weight and state.get("reader", reads) != reads:
             kind = "without a reader" if reads else "with a reader"
             raise ValueError(f"{path} is of a run {kind}; go on so (--reader)")
-        for optimizer, content in zip(self._optimizers, state["optimizers"], strict=True):
+        # Judgements of the reader's maps may begin, or end, where a run goes on.
+        for optimizer, content in zip(self._optimizers, state["optimizers"], strict=False):
             rates = [group["rate"] for group in optimizer.param_groups]
             optimizer.load_state_dict(content)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
@@ -168,84 +175,81 @@ class Trainer:
         load_strictly(self.average, weights["average"])
         own = self.discriminator.state_dict()
         load_strictly(self.discriminator, {**own, **weights.get("discriminator", {})})
+        if self._heads and "features" in weights:
+            load_strictly(self._heads, weights["features"])
 
     def _groups(self) -> list[list[dict[str, Any]]]:
-        """Both networks' parameters by the rate at which they learn, as a share of the run's.
+        """Every network's parameters by the rate at which they learn, as a share of the run's.
 
         What holds its scale in its weights moves at that share: the equalised learning rate
         (training/layers.py) for layers that no scale is put on at their calls.
         """
         projected = {"project.weight": self.generator.project_scale}
         judged = {"image_head.weight": HEAD_SCALE, "detail.": self.config.detail_rate}
-        return [_by_rate(self.generator, projected), _by_rate(self.discriminator, judged)]
+        groups = [by_rate(self.generator, projected), by_rate(self.discriminator, judged)]
+        return [*groups, by_rate(self._heads, {})] if self._heads else groups
 
     def _precision(self) -> torch.autocast:
         return mixed_precision(self.device.type, self.config.bfloat16)
 
     def _train_discriminator(
         self, real: torch.Tensor, labels: torch.Tensor, fake: torch.Tensor
-    ) -> tuple[float, float, torch.Tensor]:
+    ) -> tuple[float, float, Reading]:
         config = self.config
         with self._precision():
             real_logits, label_logits = self.discriminator.with_labels(real)
             fake_logits = self.discriminator(fake.float())
         # Lines and details are a network of their own: their weights do not matter to it.
         weights = (1.0, config.patch_weight, 1.0, 1.0)
-        adversarial = _logistic(real_logits, -1, weights) + _logistic(fake_logits, 1, weights)
+        adversarial = logistic(real_logits, -1, weights) + logistic(fake_logits, 1, weights)
         stride = labels.shape[-1] // label_logits.shape[-1]
         target = labels[:, stride // 2 :: stride, stride // 2 :: stride].long()
         label = F.cross_entropy(label_logits.float(), target)
         loss = adversarial + config.label_weight * label
         if self.steps % config.r1_interval == 0:
-            whole, detail = self._r1_penalties(real[: config.r1_batch // self.ranks.count])
+            few = real[: config.r1_batch // self.ranks.count]
+            penalties = r1_penalties(self.discriminator, few, config.patch_weight, self._signs)
+            whole, detail = penalties
             penalty = config.r1_gamma / 2 * whole + config.detail_r1_gamma / 2 * detail
             loss = loss + penalty * config.r1_interval
             self._r1 = whole.item()
         self._apply(self._optimizers[1], loss)
-        return adversarial.item(), label.item(), shares(label_logits.detach())
+        return adversarial.item(), label.item(), Reading(shares(label_logits.detach()))
 
-    def _r1_penalties(self, real: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Mean squared gradient norms at drawn scenes, in float32: of the image's and the patches'
-        logits together, and of the logit of one cell of details or lines.
+    def _signs(self, count: int, cells: int) -> torch.Tensor:
+        """This rank's rows of random signs."""
+        signs = torch.randint(2, (count * self.ranks.count, cells), generator=self.random) * 2 - 1
+        return self.ranks.share(signs).to(self.device)
 
-        Signs drawn at random keep the gradients of neighbouring cells apart in one pass: in the
-        mean over the signs stands the mean of the cells' own squared norms.
-        """
-        real = real.clone().requires_grad_()
-        logits = self.discriminator(real)
-        whole = logits.image.mean(1).sum() + self.config.patch_weight * logits.patches.mean(1).sum()
-        cells = [self._signed(head) for head in (logits.lines, logits.details)]
-        return _squared_norm(whole, real), _squared_norm(torch.stack(cells).sum(), real)
-
-    def _signed(self, head: torch.Tensor) -> torch.Tensor:
-        """Sum of logits [n, cells] with random signs, scaled so that one cell remains."""
-        count = len(head) * self.ranks.count
-        signs = torch.randint(2, (count, head.shape[1]), generator=self.random) * 2 - 1
-        return (self.ranks.share(signs).to(head.device) * head).sum() / head.shape[1] ** 0.5
-
-    def _train_generator(self, fake: torch.Tensor, drawn: torch.Tensor) -> float:
+    def _train_generator(
+        self, fake: torch.Tensor, drawn: Reading, generated: Reading | None
+    ) -> float:
+        """`generated` is what the reader sees, None where there is none."""
         config = self.config
-        weight = config.share_weight
-        self.discriminator.requires_grad_(False)
+        self._train_judges(False)
         with self._precision():
-            if weight and not self._reader:
-                logits, label_logits = self.discriminator.with_labels(fake)
-            else:
+            if generated:
                 logits = self.discriminator(fake)
+            else:
+                logits, label_logits = self.discriminator.with_labels(fake)
+                generated = Reading(shares(label_logits))
         weights = (1.0, config.patch_weight, config.line_weight, config.detail_weight)
-        adversarial = loss = _logistic(logits, -1, weights)
-        if weight:
-            generated = self._read(self._reader, fake) if self._reader else shares(label_logits)
-            self._follow_shares(drawn, generated)
-            loss = loss + weight * (self._shares.prices().to(self.device) * generated).sum()
+        adversarial = loss = logistic(logits, -1, weights)
+        if config.share_weight:
+            self._follow_shares(drawn.shares, generated.shares)
+            prices = self._shares.prices().to(self.device)
+            loss = loss + config.share_weight * (prices * generated.shares).sum()
+        if self._heads and self.images >= config.feature_from_images:
+            loss = loss - config.feature_weight * self._heads.realness(generated.maps)
         self._apply(self._optimizers[0], loss)
-        self.discriminator.requires_grad_(True)
+        self._train_judges(True)
         return adversarial.item()
 
-    def _read(self, reader: nn.Module, images: torch.Tensor) -> torch.Tensor:
-        """Class shares [classes] of images as the reader sees them."""
-        with self._precision():
-            return shares(reader(images))
+    def _train_judges(self, train: bool) -> None:
+        """Whether gradients reach the weights of what judges."""
+        for judge in (self.discriminator, self._heads):
+            if judge:
+                judge.requires_grad_(train)
 
     def _follow_shares(self, drawn: torch.Tensor, generated: torch.Tensor) -> None:
         both = self.ranks.means(torch.cat([drawn, generated.detach()]).tolist())
@@ -263,27 +267,6 @@ class Trainer:
         weight = 1 - self.config.average_decay_at(images, self._warm)
         for mean, value in zip(_floats(self.average), _floats(self.generator), strict=True):
             mean.lerp_(value, weight)
-
-
-def _by_rate(network: nn.Module, rates: dict[str, float]) -> list[dict[str, Any]]:
-    """Parameters in groups: at rate 1, and those whose names begin so at another."""
-    groups = [{"params": [], "rate": rate} for rate in (1.0, *rates.values())]
-    for name, parameter in network.named_parameters():
-        places = [i for i, start in enumerate(rates, 1) if name.startswith(start)]
-        groups[places[0] if places else 0]["params"].append(parameter)
-    return groups
-
-
-def _logistic(logits: Logits, sign: int, weights: tuple[float, ...]) -> torch.Tensor:
-    """The weighted sum of the judgements' logistic costs: high where `sign` times a logit is."""
-    heads = [F.softplus(sign * head.float()).mean() for head in logits]
-    return torch.stack([w * h for w, h in zip(weights, heads, strict=True)]).sum()
-
-
-def _squared_norm(value: torch.Tensor, images: torch.Tensor) -> torch.Tensor:
-    """Mean over images of the squared norm of the gradient of `value`."""
-    (gradient,) = torch.autograd.grad(value, images, create_graph=True)
-    return gradient.square().sum((1, 2, 3)).mean()
 
 
 def _steps_of(state: dict[str, Any], batch: int) -> int:

@@ -31,7 +31,7 @@ class Noise:
 
 
 def train(config: TrainConfig, ranks: Ranks, steps: int) -> dict[str, object]:
-    """The trainer's state after some steps, and the losses of each; a reader holds the shares."""
+    """The state after some steps, and the losses of each; a reader sees shares and maps."""
     with torch.random.fork_rng():
         torch.manual_seed(3)
         reader = Segmenter(Noise.classes).eval()

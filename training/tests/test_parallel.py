@@ -26,6 +26,7 @@ def config(request):
         r1_interval=2,
         bfloat16=False,
         renormalise=request.param,
+        feature_weight=1.0,
         **rate,
     )
 
@@ -42,7 +43,7 @@ def ranks(config, tmp_path_factory):
 
 
 def tensors(state):
-    networks = (state[name] for name in ("generator", "average", "discriminator"))
+    networks = (state[name] for name in ("generator", "average", "discriminator", "features"))
     return [tensor for network in networks for tensor in network.values()]
 
 
