@@ -8,15 +8,16 @@ Each distance stands beside two anchors: drawn scenes against other drawn scenes
 the checkpoint given as --trial. Anchors do not depend on the checkpoint: --anchors takes them from
 the `evaluation.json` of an earlier evaluation of as many scenes of the same painter with the same
 segmenter. The tables are printed; --out writes them as `generator.md`, with pictures and the JSON;
---history appends the distances to a file, one line a checkpoint, that the report plots; --judge
-adds how well segmenter and judge name scenes. The same seeds every time; smaller distances are
-better. Features are the segmenter's, so they compare runs of this project only.
+--history appends the distances to a file, one line a checkpoint, that the report plots, and refuses
+one with lines of other scenes or another segmenter; --judge adds how well segmenter and judge name
+scenes. The same seeds every time; smaller distances are better. Features are the segmenter's, so
+they compare runs of this project only.
 """
 
 import argparse
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from training.cost import multiply_adds, parameters
 from training.distances import frechet, kernel_distance, sliced_wasserstein, to_floats
 from training.evaluation_report import page, write_report
 from training.folding import FoldedStage
+from training.history import History, Yardstick
 from training.manifest import file_entry
 from training.manifold import nearest, precision_and_recall
 from training.naming import measure_naming
@@ -124,19 +126,13 @@ def measure_anchors(
     }
 
 
-def read_anchors(path: Path, segmenter_hash: str, count: int, size: int) -> dict[str, Any]:
+def read_anchors(path: Path, yardstick: Yardstick) -> dict[str, Any]:
     """The anchors of an earlier evaluation.
 
     Raises ValueError when it took other scenes or another segmenter.
     """
     earlier = json.loads(path.read_text(encoding="utf-8"))
-    wanted = {
-        "count": count,
-        "resolution": size,
-        "segmenter": segmenter_hash,
-        "painter": painter_mark(size),
-    }
-    for name, value in wanted.items():
+    for name, value in asdict(yardstick).items():
         if earlier.get(name) != value:
             raise ValueError(
                 f"{path} has {name} {earlier.get(name)}, this evaluation {value}: measure the "
@@ -177,13 +173,6 @@ def measure(
     return result, {"generated": generated, "drawn": drawn, "known": known}
 
 
-def append_history(path: Path, images: int | None, count: int, measures: dict[str, float]) -> None:
-    """Adds one line with the distances and the variety of a generator that had seen `images`."""
-    line = {"images": images, "count": count, **measures}
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
@@ -208,8 +197,10 @@ def main() -> None:
     segmenter = read_segmenter(arguments.segmenter)
     segmenter_hash = file_entry(arguments.segmenter)["sha256"]
     count, size = arguments.count, stages[-1].output_shape[-1]
+    yardstick = Yardstick(count, size, painter_mark(size), segmenter_hash)
+    history = History(arguments.history, yardstick) if arguments.history else None
     if arguments.anchors:
-        anchors = read_anchors(arguments.anchors, segmenter_hash, count, size)
+        anchors = read_anchors(arguments.anchors, yardstick)
     else:
         trial = load_stages(read_average(arguments.trial)) if arguments.trial else None
         anchors = measure_anchors(trial, segmenter, count, size)
@@ -222,9 +213,8 @@ def main() -> None:
             segmenter, judge, sets["generated"].images, sets["drawn"].images
         )
     result["minutes"] = round((time.process_time() - started) / 60, 1)
-    if arguments.history:
-        measures = {**result["distances"]["generated"], **result["variety"]["generated"]}
-        append_history(arguments.history, result["images"], count, measures)
+    if history:
+        history.add(images, {**result["distances"]["generated"], **result["variety"]["generated"]})
     print(page(result, ()))
     if arguments.out:
         write_report(arguments.out, result, sets, stages, arguments.log, arguments.history)

@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 
 import pytest
 import torch
@@ -13,14 +14,15 @@ from training.distances import (
     sliced_wasserstein,
     to_floats,
 )
-from training.evaluate import append_history, measure, measure_anchors, read_anchors
+from training.evaluate import measure, measure_anchors, read_anchors
 from training.evaluation_report import closed_share, write_report
 from training.folding import fold
 from training.generator import Generator
+from training.history import History, Yardstick
 from training.judge import Judge
 from training.manifold import nearest, precision_and_recall
 from training.naming import measure_naming
-from training.scene_sets import drawn_scenes, generated_scenes
+from training.scene_sets import drawn_scenes, generated_scenes, painter_mark
 from training.scenes.classes import CLASSES
 from training.segmenter import Segmenter
 from training.spectrum import mean_spectrum, strongest_peak
@@ -150,19 +152,19 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     result = {"images": 1000, "segmenter": "ab", **result, "naming": naming, "minutes": 0.1}
     earlier = tmp_path / "earlier.json"
     earlier.write_text(json.dumps(result))
-    assert read_anchors(earlier, "ab", 8, 128) == anchors
+    yardstick = Yardstick(8, 128, painter_mark(), "ab")
+    assert read_anchors(earlier, yardstick) == anchors
     with pytest.raises(ValueError, match="has count 8, this evaluation 9"):
-        read_anchors(earlier, "ab", 9, 128)
+        read_anchors(earlier, replace(yardstick, count=9))
     earlier.write_text(json.dumps({**result, "painter": "of older scenes"}))
     with pytest.raises(ValueError, match="has painter of older scenes"):
-        read_anchors(earlier, "ab", 8, 128)
+        read_anchors(earlier, yardstick)
     assert result["resolution"] == 128
     assert set(result["distances"]) == {"generated", "floor", "trial"}
     assert closed_share("Fréchet", result["distances"]) == 0
     history = tmp_path / "history.jsonl"
     measures = {**result["distances"]["generated"], **result["variety"]["generated"]}
-    append_history(history, 1000, 8, measures)
-    assert json.loads(history.read_text()) == {"images": 1000, "count": 8, **measures}
+    History(history, yardstick).add(1000, measures)
     log = tmp_path / "log.jsonl"
     losses = {"discriminator": 1.0, "generator": 2.0, "label": 0.1, "r1": 0.2}
     log.write_text(json.dumps({"images": 800, "rate": 7.5, **losses}) + "\n")
