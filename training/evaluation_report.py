@@ -128,7 +128,7 @@ def _distances(distances: dict[str, dict[str, float]]) -> str:
         row = [name, str(value), str(distances["floor"][name])]
         if has_trial:
             closed = closed_share(name, distances)
-            row += [str(distances["trial"][name]), f"{closed:.0%}"]
+            row += [str(distances["trial"][name]), f"{closed:.1%}"]
         rows.append(row)
     return _table(header, rows)
 

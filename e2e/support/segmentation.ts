@@ -56,6 +56,18 @@ export class Judge {
     return found;
   }
 
+  /** The curated scenes that show most of a concept, the fullest first. */
+  async curatedWith(concept: string, count: number): Promise<number[]> {
+    const label = this.#segmenter.classes.indexOf(concept);
+    const found: { scene: number; pixels: number }[] = [];
+    for (const scene of this.#model.manifest.curated) {
+      const labels = await this.#labelsOf(scene);
+      found.push({ scene, pixels: labels.filter((each) => each === label).length });
+    }
+    const order = found.toSorted((a, b) => b.pixels - a.pixels);
+    return order.slice(0, count).map(({ scene }) => scene);
+  }
+
   /** A place of a scene that is nearly all of some concepts together. @throws RangeError without one */
   async placeIn(scene: number, concepts: readonly string[], radius: number): Promise<Place> {
     const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();

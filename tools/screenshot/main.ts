@@ -7,7 +7,7 @@ import { findChromium } from '../setup/chromium.mjs';
  * docs/screenshot.png for the README.
  */
 const OUTPUT = '.cache/screenshot';
-const SCENE = process.argv[2] ?? '748';
+const SCENE = process.argv[2] ?? '2693';
 
 type Stroke = { brush: string; size: number; path: readonly (readonly [number, number])[] };
 
