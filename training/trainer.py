@@ -208,8 +208,7 @@ class Trainer:
         loss = adversarial + config.label_weight * label
         if self.steps % config.r1_interval == 0:
             few = real[: config.r1_batch // self.ranks.count]
-            penalties = r1_penalties(self.discriminator, few, config.patch_weight, self._signs)
-            whole, detail = penalties
+            whole, detail = r1_penalties(self.discriminator, few, config.patch_weight, self._signs)
             penalty = config.r1_gamma / 2 * whole + config.detail_r1_gamma / 2 * detail
             loss = loss + penalty * config.r1_interval
             self._r1 = whole.item()
