@@ -174,13 +174,14 @@ def _change(drawn: float, generated: float) -> float:
 def _peaks(peaks: dict[str, dict[str, Any]]) -> str:
     generated, floor = peaks["generated"], peaks["floor"]
     x, y = generated["frequency"]
+    found = generated["factor"] > max(1, floor["factor"])
     return (
         "A lattice left by enlargement adds power at single frequencies. What most looks like it "
         "in the mean power spectrum of the generated scenes, and is not in that of the drawn ones, "
         f"stands ×{generated['factor']} over the highest value around it, at ({x}, {y}) cycles per "
-        "image (a peak is above 1); between two sets of drawn scenes chance gives "
-        f"×{floor['factor']}. Wide regions where the ratio differs from 1 are softness or texture, "
-        "no lattice."
+        "image. A peak is above 1 and above what chance gives between two sets of drawn scenes, "
+        f"×{floor['factor']}: {'this is one' if found else 'there is none'}. Wide regions where "
+        "the ratio differs from 1 are softness or texture, no lattice."
     )
 
 

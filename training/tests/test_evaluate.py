@@ -16,6 +16,7 @@ from training.distances import (
 )
 from training.evaluate import measure, measure_anchors, read_anchors
 from training.evaluation_report import closed_share, write_report
+from training.evaluation_report import page as write_page
 from training.folding import fold
 from training.generator import Generator
 from training.history import History, Yardstick
@@ -175,6 +176,10 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     assert "| mean | " in page
     assert "The goal is 80 % of each way; 0 of 6 are that far" in page
     assert "| by the judge |" in page
+    peaks = {"generated": {"factor": 1.1, "frequency": [9, 0]}, "floor": {"factor": 1.02}}
+    assert "×1.02: this is one." in write_page({**result, "peaks": peaks}, ())
+    peaks["floor"] = {"factor": 1.2}
+    assert "×1.2: there is none." in write_page({**result, "peaks": peaks}, ())
     assert f"They agree on {naming['agreement']['all']:.1%} of all pixels" in page
     written = json.loads((tmp_path / "generator" / "evaluation.json").read_text())
     assert written == json.loads(json.dumps(result))
