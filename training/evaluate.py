@@ -30,7 +30,6 @@ from training.distances import frechet, kernel_distance, sliced_wasserstein, to_
 from training.evaluation_report import page, write_report
 from training.folding import FoldedStage
 from training.history import History, Yardstick
-from training.manifest import file_entry
 from training.manifold import nearest, precision_and_recall
 from training.naming import measure_naming
 from training.scene_sets import (
@@ -39,7 +38,6 @@ from training.scene_sets import (
     TRAINING_SEED,
     drawn_scenes,
     generated_scenes,
-    painter_mark,
 )
 from training.scenes.classes import CLASSES
 from training.segmenter import Segmenter
@@ -148,18 +146,16 @@ def measure(
     stages: list[FoldedStage],
     anchors: dict[str, Any],
     segmenter: Segmenter,
-    count: int,
+    yardstick: Yardstick,
     known_count: int,
 ) -> tuple[dict[str, Any], dict[str, SceneSet]]:
     """The measures as JSON, and the sets `generated`, `drawn` and `known` they came from."""
-    size = stages[-1].output_shape[-1]
+    count, size = yardstick.count, yardstick.resolution
     drawn = describe(drawn_scenes(REFERENCE_SEED, count, size), segmenter)
     known = describe(drawn_scenes(TRAINING_SEED, known_count, size), segmenter)
     generated = describe(generated_scenes(stages, count), segmenter)
     result = {
-        "count": count,
-        "resolution": size,
-        "painter": painter_mark(size),
+        **asdict(yardstick),
         "distances": {"generated": distances(generated, drawn), **anchors["distances"]},
         "variety": {"generated": variety(generated, drawn), **anchors["variety"]},
         "peaks": {"generated": peak(generated, drawn), **anchors["peaks"]},
@@ -195,18 +191,17 @@ def main() -> None:
     weights = read_average(arguments.checkpoint)
     stages = load_stages(weights)
     segmenter = read_segmenter(arguments.segmenter)
-    segmenter_hash = file_entry(arguments.segmenter)["sha256"]
     count, size = arguments.count, stages[-1].output_shape[-1]
-    yardstick = Yardstick(count, size, painter_mark(size), segmenter_hash)
+    yardstick = Yardstick.of(count, size, arguments.segmenter)
     history = History(arguments.history, yardstick) if arguments.history else None
     if arguments.anchors:
         anchors = read_anchors(arguments.anchors, yardstick)
     else:
         trial = load_stages(read_average(arguments.trial)) if arguments.trial else None
         anchors = measure_anchors(trial, segmenter, count, size)
-    result, sets = measure(stages, anchors, segmenter, count, min(MEMORY_SCENES, 2 * count))
+    result, sets = measure(stages, anchors, segmenter, yardstick, min(MEMORY_SCENES, 2 * count))
     images = None if weights.images is None else weights.images + arguments.images_before
-    result = {"images": images, "segmenter": segmenter_hash, **result}
+    result = {"images": images, **result}
     if arguments.judge:
         judge = read_judge(arguments.judge)
         result["naming"] = measure_naming(

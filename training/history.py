@@ -4,6 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from training.manifest import file_entry
+from training.scene_sets import painter_mark
+
 
 @dataclass(frozen=True)
 class Yardstick:
@@ -14,6 +17,12 @@ class Yardstick:
     resolution: int
     painter: str
     segmenter: str
+
+    @classmethod
+    def of(cls, count: int, resolution: int, segmenter: Path) -> "Yardstick":
+        """That of today's painter and of the segmenter in a file."""
+        sha256 = file_entry(segmenter)["sha256"]
+        return cls(count, resolution, painter_mark(resolution), sha256)
 
 
 class History:

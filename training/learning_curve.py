@@ -15,8 +15,7 @@ import torch
 from training.checkpoint import load_stages, read_average
 from training.evaluate import describe, distances, variety
 from training.history import History, Yardstick
-from training.manifest import file_entry
-from training.scene_sets import REFERENCE_SEED, drawn_scenes, generated_scenes, painter_mark
+from training.scene_sets import REFERENCE_SEED, drawn_scenes, generated_scenes
 from training.train_segmenter import read_segmenter
 
 
@@ -40,15 +39,13 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     segmenter = read_segmenter(arguments.segmenter)
-    segmenter_hash = file_entry(arguments.segmenter)["sha256"]
-    drawn = history = None
-    for images, path in arguments.checkpoints:
-        stages = load_stages(read_average(path))
-        if drawn is None or history is None:
-            size = stages[-1].output_shape[-1]
-            yardstick = Yardstick(arguments.count, size, painter_mark(size), segmenter_hash)
-            history = History(arguments.out, yardstick)
-            drawn = describe(drawn_scenes(REFERENCE_SEED, arguments.count, size), segmenter)
+    generators = [
+        (images, load_stages(read_average(path))) for images, path in arguments.checkpoints
+    ]
+    size = generators[0][1][-1].output_shape[-1]
+    history = History(arguments.out, Yardstick.of(arguments.count, size, arguments.segmenter))
+    drawn = describe(drawn_scenes(REFERENCE_SEED, arguments.count, size), segmenter)
+    for images, stages in generators:
         scenes = describe(generated_scenes(stages, arguments.count), segmenter)
         measures = {**distances(scenes, drawn), **variety(scenes, drawn)}
         history.add(images, measures)

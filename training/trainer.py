@@ -117,7 +117,7 @@ class Trainer:
         loss = features = 0.0
         if self.images >= config.discriminator_first_images:
             generated = None
-            if self._reader:
+            if self._reader and (config.share_weight or config.feature_weight):
                 with torch.no_grad(), self._precision():
                     drawn = self._reader(real)
                 with self._precision():
@@ -159,7 +159,9 @@ class Trainer:
             kind = "without a reader" if reads else "with a reader"
             raise ValueError(f"{path} is of a run {kind}; go on so (--reader)")
         # Judgements of the reader's maps may begin, or end, where a run goes on.
-        for optimizer, content in zip(self._optimizers, state["optimizers"], strict=False):
+        both = 3 if self._heads and "features" in state else 2
+        pairs = zip(self._optimizers[:both], state["optimizers"][:both], strict=True)
+        for optimizer, content in pairs:
             rates = [group["rate"] for group in optimizer.param_groups]
             optimizer.load_state_dict(content)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
@@ -223,7 +225,7 @@ class Trainer:
     def _train_generator(
         self, fake: torch.Tensor, drawn: Reading, generated: Reading | None
     ) -> float:
-        """`generated` is what the reader sees, None where there is none."""
+        """`generated` is what the reader sees, None where none reads."""
         config = self.config
         self._train_judges(False)
         with self._precision():

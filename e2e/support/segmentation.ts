@@ -45,8 +45,7 @@ export class Judge {
     const found: { scene: number; place: Place }[] = [];
     const columns = [0.25, 0.4, 0.5, 0.6, 0.75];
     for (const scene of this.#model.manifest.curated) {
-      const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
-      const labels = await this.#segmenter.labels(image);
+      const labels = await this.#labelsOf(scene);
       const place = columns
         .map((x): Place => [x, 0.75])
         .find((at) => this.#shareOf(labels, concept, at, radius) > 0.97);
@@ -58,20 +57,19 @@ export class Judge {
 
   /** The curated scenes that show most of a concept, the fullest first. */
   async curatedWith(concept: string, count: number): Promise<number[]> {
-    const label = this.#segmenter.classes.indexOf(concept);
-    const found: { scene: number; pixels: number }[] = [];
+    const { classes } = this.#segmenter;
+    const found: { scene: number; share: number }[] = [];
     for (const scene of this.#model.manifest.curated) {
-      const labels = await this.#labelsOf(scene);
-      found.push({ scene, pixels: labels.filter((each) => each === label).length });
+      const shares = classShares(await this.#labelsOf(scene), classes.length);
+      found.push({ scene, share: shares[classes.indexOf(concept)] ?? 0 });
     }
-    const order = found.toSorted((a, b) => b.pixels - a.pixels);
+    const order = found.toSorted((a, b) => b.share - a.share);
     return order.slice(0, count).map(({ scene }) => scene);
   }
 
   /** A place of a scene that is nearly all of some concepts together. @throws RangeError without one */
   async placeIn(scene: number, concepts: readonly string[], radius: number): Promise<Place> {
-    const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
-    const labels = await this.#segmenter.labels(image);
+    const labels = await this.#labelsOf(scene);
     const shares = Array.from({ length: 400 }, (_, i): { place: Place; share: number } => {
       const place: Place = [0.1 + (i % 20) * 0.04, 0.1 + Math.floor(i / 20) * 0.04];
       const share = concepts.reduce(
@@ -125,9 +123,8 @@ export class Judge {
   /** The middle of what hangs in the air in a scene. @throws RangeError if nothing does */
   async flawOf(scene: number): Promise<Place> {
     const { side, classes } = this.#segmenter;
-    const image = (await runScene(this.#model, scene)).at(-1) ?? new Float32Array();
     const airy = ['sky', 'cloud', 'sun', 'mountain'].map((concept) => classes.indexOf(concept));
-    const flaw = findFlaw(await this.#segmenter.labels(image), side, new Set(airy));
+    const flaw = findFlaw(await this.#labelsOf(scene), side, new Set(airy));
     if (!flaw) throw new RangeError(`nothing hangs in the air in scene ${scene}`);
     const mean = (of: (pixel: number) => number): number =>
       [...flaw.pixels].reduce((sum, pixel) => sum + of(pixel), 0) / flaw.pixels.size / side;

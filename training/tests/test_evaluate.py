@@ -140,7 +140,8 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     torch.manual_seed(0)
     segmenter = Segmenter(len(CLASSES)).eval()
     anchors = measure_anchors(stages, segmenter, 8, 128)
-    result, sets = measure(stages, anchors, segmenter, count=8, known_count=10)
+    yardstick = Yardstick(8, 128, painter_mark(), "ab")
+    result, sets = measure(stages, anchors, segmenter, yardstick, known_count=10)
     unseen = range(1_000_000, 1_000_004)
     judge = Judge(len(CLASSES)).eval()
     naming = measure_naming(
@@ -150,10 +151,9 @@ def test_the_report_holds_every_measure(stages, tmp_path):
     assert naming["agreed_scenes"] == 8
     for column in (0, 1):
         assert sum(share[column] for share in naming["shares"].values()) == pytest.approx(1)
-    result = {"images": 1000, "segmenter": "ab", **result, "naming": naming, "minutes": 0.1}
+    result = {"images": 1000, **result, "naming": naming, "minutes": 0.1}
     earlier = tmp_path / "earlier.json"
     earlier.write_text(json.dumps(result))
-    yardstick = Yardstick(8, 128, painter_mark(), "ab")
     assert read_anchors(earlier, yardstick) == anchors
     with pytest.raises(ValueError, match="has count 8, this evaluation 9"):
         read_anchors(earlier, replace(yardstick, count=9))

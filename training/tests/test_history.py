@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from training.history import History, Yardstick
+from training.scene_sets import painter_mark
 
 YARDSTICK = Yardstick(8, 128, "0123456789ab", "ff")
 
@@ -32,3 +33,12 @@ def test_a_line_that_names_none_is_of_another(tmp_path):
     path.write_text('{"images": 0, "count": 8}\n')
     with pytest.raises(ValueError, match="line 1, has resolution None"):
         History(path, YARDSTICK)
+
+
+def test_it_is_of_a_painter_and_a_segmenter_s_file(tmp_path):
+    path = tmp_path / "segmenter.onnx"
+    path.write_bytes(b"weights")
+    yardstick = Yardstick.of(8, 128, path)
+    assert yardstick.painter == painter_mark()
+    path.write_bytes(b"others")
+    assert Yardstick.of(8, 128, path) != yardstick
